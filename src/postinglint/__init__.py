@@ -1,0 +1,3 @@
+"""postinglint: the linter for job postings."""
+
+__version__ = "0.1.0"

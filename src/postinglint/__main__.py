@@ -1,0 +1,6 @@
+"""`python -m postinglint`."""
+
+from postinglint.cli import main
+
+if __name__ == "__main__":
+    main()
