@@ -5,7 +5,7 @@ in its file. `Posting.locate` leads from the one to the other.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -32,6 +32,25 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Cover:
+    """Stretches of prose, merged, that can be asked whether a span touches them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, span: Span) -> bool:
+        """Whether any character of `span` is covered."""
+        index = bisect_right(self._ends, span.start)
+        return index < len(self._starts) and self._starts[index] < span.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """`length` characters of read text that came from `source[start:end]`.
 
     Where both are equally long, characters correspond one to one. Otherwise (an entity, an
@@ -48,6 +48,14 @@ class Table:
         begin, _ = self._within(first, start)
         _, finish = self._within(last, end)
         return begin, max(begin, finish)
+
+    def landing(self, offset: int) -> int:
+        """Where in the read text the character at `offset` of the source ended up."""
+        if not self._starts:
+            return 0
+        index = max(bisect_right(self._starts, offset) - 1, 0)
+        room = self._reads[index + 1] - self._reads[index]
+        return self._reads[index] + max(0, min(offset - self._starts[index], room))
 
     def _within(self, index: int, offset: int) -> tuple[int, int]:
         """Where `offset` falls in the source of segment `index`: as a start, and as an end."""
@@ -121,8 +129,12 @@ class Source:
             return [self.skipped + start for start in starts]
         totals = [self.skipped]
         for begin, end in itertools.pairwise(starts):
-            totals.append(totals[-1] + len(self.text[begin:end].encode(self.encoding)))
+            totals.append(totals[-1] + self._size(begin, end))
         return totals
+
+    def _size(self, start: int, end: int) -> int:
+        """Bytes that `text[start:end]` takes; a stray byte of a code page counts as one."""
+        return len(self.text[start:end].encode(self.encoding, "replace"))
 
     def line(self, number: int) -> str:
         """Line `number` (from 1), without its line break."""
@@ -134,7 +146,7 @@ class Source:
         """The point before the character at `offset`."""
         line = bisect_right(self.line_starts, offset)
         start = self.line_starts[line - 1]
-        byte = self._line_bytes[line - 1] + len(self.text[start:offset].encode(self.encoding))
+        byte = self._line_bytes[line - 1] + self._size(start, offset)
         return Position(line, offset - start + 1, byte)
 
     def locate(self, start: int, end: int) -> Location:

@@ -1,10 +1,56 @@
 """Readers: from a file's bytes to a Posting."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
+from pathlib import PurePath
+
+from postinglint.errors import UserError
 from postinglint.model import Posting
-from postinglint.readers import text
+from postinglint.readers.decode import decode
 from postinglint.sourcemap import Source
+
+Reader = Callable[[str, Source], Posting]
+
+# One line per format: suffix, module. A module is imported when its first file is read.
+READERS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    "": "text",
+    ".html": "html",
+    ".htm": "html",
+}
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes of files that can be read."""
+    return tuple(suffix for suffix in READERS if suffix)
+
+
+def reader_for(path: str) -> Reader:
+    """The reader for a file of this name; a name without a suffix stands for plain text.
+
+    Raises:
+        UserError: No reader knows the suffix.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix not in READERS:
+        hint = f"these can be read: {', '.join(suffixes())}"
+        raise UserError(f"no reader for '{suffix}' files", path, hint)
+    reader: Reader = import_module(f"{__name__}.{READERS[suffix]}").read
+    return reader
 
 
 def read(path: str, data: bytes) -> Posting:
-    """The posting in `data`. Provisional."""
-    return text.read(path, Source(data.decode("utf-8")))
+    """The posting in `data`; `path` names its format by its suffix.
+
+    Raises:
+        UserError: The data is no text, or of no known format.
+    """
+    reader = reader_for(path)
+    source, notes = decode(path, data)
+    posting = reader(path, source)
+    return replace(posting, notes=notes + posting.notes) if notes else posting

@@ -1,0 +1,112 @@
+"""Kind `terms`: a listed phrase stands in the posting."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from postinglint.checks.kind import Hit, Kind, Numbered, Runner
+from postinglint.context import Context
+from postinglint.guards import Candidate, Circumstances, Guard, refused
+from postinglint.matching import Finder, forms
+from postinglint.model import Span
+from postinglint.rulefile import RuleFile
+
+
+class Term(Struct, frozen=True, forbid_unknown_fields=True):
+    """A phrase, or several that share what to use instead and what excuses them."""
+
+    find: str | list[str]
+    use: list[str] = []
+    unless: Guard | None = None
+
+    @property
+    def phrases(self) -> list[str]:
+        """The phrases as written in the file."""
+        return [self.find] if isinstance(self.find, str) else self.find
+
+
+class Terms(RuleFile, tag="terms", frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Flags phrases, unless (or only when) they stand in certain circumstances."""
+
+    terms: list[str | Term]
+    unless: Guard | None = None
+    when: Guard | None = None
+
+    @property
+    def entries(self) -> list[Term]:
+        """The terms, each with its own phrases."""
+        return [Term(one) if isinstance(one, str) else one for one in self.terms]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    number: int
+    use: tuple[str, ...]
+    exact: str | None
+    unless: tuple[Circumstances, ...]
+    when: Circumstances | None
+
+
+def prepare(rules: Sequence[Numbered[Terms]]) -> Runner:
+    """One finder for the phrases of all rules."""
+    finder = Finder(pair for rule in rules for pair in _entries(rule))
+
+    def run(context: Context) -> Iterator[tuple[int, Hit]]:
+        for start, end, entry in finder.find(context.folded.text):
+            found = Candidate(context.folded.origin(start, end), start, end)
+            if _counts(context, found, entry):
+                match = " ".join(context.posting.text(found.span).split())
+                values = {"match": match, "use": " or ".join(entry.use)}
+                yield entry.number, Hit(found.span, values, _cased(match, entry.use))
+
+    return run
+
+
+def _entries(rule: Numbered[Terms]) -> Iterator[tuple[str, _Entry]]:
+    file = rule.file
+    shared = [Circumstances.of(file.unless)] if file.unless else []
+    when = Circumstances.of(file.when) if file.when else None
+    for term in file.entries:
+        own = [Circumstances.of(term.unless)] if term.unless else []
+        use = tuple(term.use or file.suggest)
+        for phrase in term.phrases:
+            for form in forms(phrase):
+                # An abbreviation is not the word it spells: IT, US, OCD.
+                exact = form if form.isupper() and len(form) > 1 else None
+                yield form, _Entry(rule.number, use, exact, (*shared, *own), when)
+
+
+def _counts(context: Context, found: Candidate, entry: _Entry) -> bool:
+    posting, span = context.posting, found.span
+    block = posting.block_at(span.start)
+    if block is None or span.end > block.span.end:
+        return False
+    if entry.exact is not None and posting.text(span) != entry.exact:
+        return False
+    if _in_compound(posting.prose, span) or context.silent.touches(span):
+        return False
+    if any(guard.hold(context, found) for guard in entry.unless) or refused(context, found):
+        return False
+    return entry.when is None or entry.when.hold(context, found)
+
+
+def _in_compound(prose: str, span: Span) -> bool:
+    """Whether the match is the second half of a compound (`non-native`, `cloud-native`)."""
+    before = prose[max(0, span.start - 2) : span.start]
+    return len(before) == 2 and before[1] in "-‐‑" and before[0].isalpha()
+
+
+def _cased(match: str, use: tuple[str, ...]) -> tuple[str, ...]:
+    """Suggestions with the capital of what they replace."""
+    if match[:1].isupper():
+        return tuple(one[:1].upper() + one[1:] for one in use)
+    return use
+
+
+def values(_: Terms) -> frozenset[str]:
+    """What messages of this rule may name."""
+    return frozenset({"match", "use"})
+
+
+KIND = Kind(Terms, prepare, values, wording=True)

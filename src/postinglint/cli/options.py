@@ -1,0 +1,107 @@
+"""Options that commands share, and how the terminal is to be treated."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import click
+
+from postinglint import config
+from postinglint.packs import Rule, load
+from postinglint.reports.style import Style
+
+T = TypeVar("T")
+Colour = Literal["auto", "always", "never"]
+_MANY = 25
+"""Inputs from which a progress bar is worth showing."""
+
+config_option = click.option(
+    "--config",
+    "config_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Settings to use, instead of the nearest .postinglint.yaml or pyproject.toml.",
+)
+pack_option = click.option(
+    "--rules",
+    "packs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help="A folder of further rules. May be repeated.",
+)
+stdin_option = click.option(
+    "--stdin-filename",
+    default="stdin",
+    show_default=True,
+    metavar="NAME",
+    help="The name that standard input is reported under; its suffix tells the format.",
+)
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the report to FILE instead of standard output.",
+)
+colour_option = click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours in the report. NO_COLOR and FORCE_COLOR are obeyed.",
+)
+
+
+def settings_for(path: Path | None) -> config.Found:
+    """The settings of the run: those in `path`, or else the nearest."""
+    return config.load(path) if path else config.find(Path.cwd())
+
+
+def all_rules(found: config.Found, packs: Sequence[Path]) -> tuple[Rule, ...]:
+    """The built-in rules with those of the packs in the settings and on the command line."""
+    return load([*(found.folder / pack for pack in found.settings.packs), *packs])
+
+
+def style_for(colour: Colour, output: Path | None) -> Style:
+    """How to print, by the flags, the environment and what standard output is."""
+    terminal = output is None and sys.stdout.isatty()
+    if colour == "auto":
+        if os.environ.get("NO_COLOR"):
+            wanted = False
+        elif os.environ.get("FORCE_COLOR"):
+            wanted = True
+        else:
+            wanted = terminal and os.environ.get("TERM") != "dumb"
+    else:
+        wanted = colour == "always"
+    width = shutil.get_terminal_size((100, 24)).columns if terminal else 100
+    return Style(wanted, min(width, 120))
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write a report where it is wanted, as UTF-8 whatever the terminal's locale."""
+    if output is not None:
+        try:
+            output.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def progress(items: Iterable[T], length: int, label: str) -> Iterator[Iterable[T]]:
+    """`items`, with a bar on standard error where that is a terminal and the work is long."""
+    if length < _MANY or not sys.stderr.isatty():
+        yield items
+        return
+    with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
+        yield bar

@@ -1,0 +1,125 @@
+"""Settings: the nearest `.postinglint.yaml` or `[tool.postinglint]` of a pyproject.toml."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from postinglint import typed
+from postinglint.errors import UserError
+from postinglint.model import Severity
+
+OWN = ".postinglint.yaml"
+SHARED = "pyproject.toml"
+FailOn = Literal["error", "warning", "note", "never"]
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What a project wants of the linter.
+
+    `select` and `ignore` name rules or themes. `severity` changes that of rules or themes. `packs`
+    are folders of further rules, relative to the settings file. `exclude` are patterns, as in a
+    .gitignore, of files to leave out when folders are searched. `fail-on` is the least severity
+    that makes a run fail.
+    """
+
+    select: list[str] = []
+    ignore: list[str] = []
+    severity: dict[str, Severity] = {}
+    packs: list[str] = []
+    exclude: list[str] = []
+    fail_on: FailOn = "error"
+
+
+class Found(Struct, frozen=True):
+    """Settings, and the folder of the file that they stand in (which paths are relative to)."""
+
+    settings: Settings
+    folder: Path
+    path: Path | None = None
+
+
+def find(start: Path) -> Found:
+    """The nearest settings in `start` or a folder above it; the defaults where there are none.
+
+    Raises:
+        UserError: The nearest settings are not valid, or two files of one folder both hold some.
+    """
+    for folder in (start, *start.parents):
+        own, shared = folder / OWN, folder / SHARED
+        has_shared = shared.is_file() and _tool_table(shared) is not None
+        if own.is_file() and has_shared:
+            raise UserError(
+                f"both {OWN} and [tool.postinglint] of {SHARED} hold settings",
+                str(folder),
+                "keep one of the two",
+            )
+        if own.is_file():
+            return load(own)
+        if has_shared:
+            return load(shared)
+    return Found(Settings(), start)
+
+
+def load(path: Path) -> Found:
+    """The settings in the file at `path`, by its suffix TOML or YAML.
+
+    Raises:
+        UserError: The file cannot be read, or its settings are not valid.
+    """
+    name = _shown(path)
+    if path.suffix == ".toml":
+        text = _read(path)
+        table = _tool_table(path)
+        if table is None:
+            raise UserError("holds no [tool.postinglint]", name)
+        settings = typed.convert(table, Settings, name, lambda steps: _toml_place(text, steps))
+    else:
+        settings = typed.from_yaml(_read(path), Settings, name)
+    return Found(settings, path.parent, path)
+
+
+def _tool_table(path: Path) -> object:
+    """`[tool.postinglint]` of a TOML file, or None where it has no such table."""
+    try:
+        return tomllib.loads(_read(path)).get("tool", {}).get("postinglint")
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f"{_shown(path)}:{at[1]}:{at[2]}" if at else _shown(path)
+        what = re.sub(r" \(at .*\)$", "", str(error))
+        raise UserError(f"not valid TOML: {what}", where) from error
+
+
+def _toml_place(text: str, steps: tuple[str | int, ...]) -> str:
+    """`line:column` of the key that `steps` lead to; tomllib gives values without positions."""
+    keys = [str(step) for step in steps if isinstance(step, str)]
+    inside, best = False, "1:1"
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([\w.\-\" ]+?)\s*\]+", line):
+            name = header[1].replace('"', "").replace(" ", "")
+            inside = name.startswith("tool.postinglint")
+            if inside:
+                best = f"{number}:1" if best == "1:1" else best
+        elif inside and keys:
+            key = re.match(rf"\s*\"?({re.escape(keys[-1])}|{re.escape(keys[0])})\"?\s*=", line)
+            if key:
+                return f"{number}:{key.start(1) + 1}"
+    return best
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise UserError(f"cannot be read: {reason}", _shown(path)) from error
+
+
+def _shown(path: Path) -> str:
+    """The path as the user would write it: relative, where it lies below the working folder."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

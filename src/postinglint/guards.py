@@ -1,0 +1,134 @@
+"""What makes a listed word innocent, as data in the rule: neighbours, sentence, place."""
+
+import re
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from postinglint import sentences
+from postinglint.context import Context
+from postinglint.matching import fold, forms, whole
+from postinglint.model import SectionKind, Span
+
+# "We do not want rockstars": a refusal of hiring, or a plain "no", before the word in its clause.
+_REFUSAL = re.compile(
+    r"(?:(?:\bnot|n't|\bnever|\bwithout|\bstop|\bdon t)\b(?:\s+\w+){0,3}?"
+    r"\s+(?:look(?:ing)?|want(?:ing)?|hir(?:e|ing)|seek(?:ing)?|need(?:ing)?|expect(?:ing)?"
+    r"|interested|believe|after|requir(?:e|ing)|ask(?:ing)?|care|use|call)\b"
+    r"|\b(?:no|not an?|never an?|rather than|instead of|free of|zero)\s+(?:\w+\s+){0,2}?$)",
+)
+_CLAUSE_END = re.compile(r"[;:.!?—]|,? but ")
+
+
+class Guard(Struct, frozen=True, forbid_unknown_fields=True):
+    """Circumstances of a match. Lists hold phrases written as in `terms`.
+
+    `phrases`: it is part of this longer phrase. `before`, `after`: this stands right before or
+    after it. `sentence`: this stands in the same sentence. `sections`: it stands in a section of
+    this kind. `name`: it is capitalised in the midst of a sentence, as names are.
+    """
+
+    phrases: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
+    sentence: list[str] = []
+    sections: list[SectionKind] = []
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match that is still to be judged: its place in the prose, and in the folded prose."""
+
+    span: Span
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """A `Guard`, made ready: `hold` says whether any of its circumstances is given."""
+
+    phrases: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    sentence: tuple[str, ...]
+    sections: frozenset[SectionKind]
+    name: bool
+
+    @classmethod
+    def of(cls, guard: Guard) -> "Circumstances":
+        """The guard with its phrases spelled out.
+
+        Raises:
+            ValueError: A phrase is not well formed.
+        """
+        return cls(
+            phrases=_spelled(guard.phrases),
+            before=_spelled(guard.before),
+            after=_spelled(guard.after),
+            sentence=_spelled(guard.sentence),
+            sections=frozenset(guard.sections),
+            name=guard.name,
+        )
+
+    def hold(self, context: Context, found: Candidate) -> bool:
+        """Whether `found` stands in any of these circumstances."""
+        return (
+            self._neighbours(context.folded.text, found)
+            or self._in_phrase(context.folded.text, found)
+            or (bool(self.sections) and _section(context, found) in self.sections)
+            or (bool(self.sentence) and self._in_sentence(context, found))
+            or (self.name and _is_name(context, found))
+        )
+
+    def _neighbours(self, text: str, found: Candidate) -> bool:
+        left = text[max(0, found.start - 60) : found.start].rstrip(" \"'(")
+        right = text[found.end : found.end + 60].lstrip(" \"')")
+        return any(
+            left.endswith(one) and whole(left, len(left) - len(one), len(left))
+            for one in self.before
+        ) or any(right.startswith(one) and whole(right, 0, len(one)) for one in self.after)
+
+    def _in_phrase(self, text: str, found: Candidate) -> bool:
+        for phrase in self.phrases:
+            low = max(0, found.end - len(phrase))
+            at = text.find(phrase, low, found.start + len(phrase))
+            if at >= 0 and whole(text, at, at + len(phrase)):
+                return True
+        return False
+
+    def _in_sentence(self, context: Context, found: Candidate) -> bool:
+        text = fold(context.posting.text(sentences.around(context.posting, found.span))).text
+        return any(
+            (at := text.find(phrase)) >= 0 and whole(text, at, at + len(phrase))
+            for phrase in self.sentence
+        )
+
+
+def refused(context: Context, found: Candidate) -> bool:
+    """Whether the clause refuses the word ("we are not looking for rockstars")."""
+    before = context.folded.text[max(0, found.start - 90) : found.start]
+    block = context.posting.block_at(found.span.start)
+    if block is not None:  # Folding only ever shortens, so this may cut a few letters early.
+        room = min(len(before), found.span.start - block.span.start)
+        before = before[len(before) - room :]
+    return bool(_REFUSAL.search(_CLAUSE_END.split(before)[-1]))
+
+
+def _spelled(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(form).text for phrase in phrases for form in forms(phrase)))
+
+
+def _section(context: Context, found: Candidate) -> SectionKind | None:
+    section = context.posting.section_at(found.span.start)
+    return section.kind if section else None
+
+
+def _is_name(context: Context, found: Candidate) -> bool:
+    posting = context.posting
+    first = posting.prose[found.span.start]
+    block = posting.block_at(found.span.start)
+    if not first.isupper() or block is None or block.kind in ("heading", "field"):
+        return False
+    return sentences.around(posting, found.span).start < found.span.start

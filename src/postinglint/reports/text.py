@@ -1,0 +1,114 @@
+"""The report for people at a terminal: the posting's own line, underlined, and what to do."""
+
+import textwrap
+from collections.abc import Iterator
+
+from postinglint.findings import SEVERITIES, Finding, Report
+from postinglint.model import Posting
+from postinglint.reports.style import Style, columns, harmless
+from postinglint.sourcemap import Location
+
+_WINDOW = 30
+"""Columns of a long line kept before the words that matter."""
+
+
+def render(report: Report, style: Style) -> str:
+    """Every finding with its place, reason and remedy; one summary line at the end."""
+    lines: list[str] = []
+    for checked in report.checked:
+        for finding in checked.findings:
+            lines += _finding(finding, checked.posting, style)
+            lines.append("")
+    for failure in report.failures:
+        lines += [f"{style.paint('could not check', 'error')} {harmless(failure.message)}", ""]
+    lines.append(_summary(report, style))
+    return "\n".join(lines) + "\n"
+
+
+def _finding(finding: Finding, posting: Posting, style: Style) -> Iterator[str]:
+    label = style.paint(f"{finding.severity}[{finding.rule}]", finding.severity)
+    yield f"{label} {style.paint(harmless(finding.message), 'rule')}"
+    gutter = ""
+    if finding.location is None:
+        yield f"  {style.paint('-->', 'faint')} {harmless(posting.path)}"
+    else:
+        start = finding.location.start
+        gutter = " " * len(str(start.line))
+        place = f"{harmless(posting.path)}:{start.line}:{start.column}"
+        yield f"{gutter} {style.paint('-->', 'faint')} {place}"
+        yield from _snippet(finding, posting, finding.location, style)
+    yield from _paragraph("why", finding.why, gutter, style)
+    if finding.suggestions:
+        yield from _paragraph("try", " · ".join(finding.suggestions), gutter, style)
+    for source in finding.evidence:
+        yield from _paragraph("source", f"{source.citation}, {source.url}", gutter, style)
+    for assumption in finding.assumptions:
+        yield from _paragraph("assumed", assumption, gutter, style)
+
+
+def _snippet(finding: Finding, posting: Posting, location: Location, style: Style) -> Iterator[str]:
+    """The line on which the finding begins, with its words underlined."""
+    start, end = location.start, location.end
+    line = posting.source.line(start.line)
+    stop = end.column - 1 if end.line == start.line else len(line)
+    bar = style.paint("|", "faint")
+    number = style.paint(str(start.line), "faint")
+    gutter = " " * len(str(start.line))
+    before, words, after = (
+        harmless(part)
+        for part in (line[: start.column - 1], line[start.column - 1 : stop], line[stop:])
+    )
+    room = max(style.width - len(gutter) - 4, 40)
+    before, words, after = _window(before, words, after, room)
+    more = " …" if end.line > start.line else ""
+    yield f"{number} {bar} {before}{style.paint(words, finding.severity)}{after}{more}"
+    mark = "^" if finding.text is not None else "-"
+    caret = style.paint(mark * max(columns(words), 1), finding.severity)
+    yield f"{gutter} {bar} {' ' * columns(before)}{caret}"
+
+
+def _window(before: str, words: str, after: str, room: int) -> tuple[str, str, str]:
+    """The three parts of a line, cut so that they fit into `room` columns around `words`."""
+    if len(before) + len(words) + len(after) <= room:
+        return before, words, after
+    if len(before) > _WINDOW:
+        before = "…" + before[-_WINDOW + 1 :]
+    left = max(room - len(before), 10)
+    if len(words) > left:
+        return before, words[: left - 1] + "…", ""
+    after_room = left - len(words)
+    return (
+        before,
+        words,
+        after if len(after) <= after_room else after[: max(after_room - 1, 0)] + "…",
+    )
+
+
+def _paragraph(label: str, text: str, gutter: str, style: Style) -> Iterator[str]:
+    lead = f"{gutter} = {label}: "
+    wrapped = textwrap.wrap(
+        harmless(text),
+        width=max(style.width, 60),
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for number, line in enumerate(wrapped):
+        yield style.paint(lead, "faint") + line[len(lead) :] if number == 0 else line
+
+
+def _summary(report: Report, style: Style) -> str:
+    postings = _count(len(report.checked), "posting")
+    counts = [
+        style.paint(_count(count, severity), severity)
+        for severity in SEVERITIES
+        if (count := report.count(severity))
+    ]
+    failures = [_count(len(report.failures), "input") + " not checked"] if report.failures else []
+    found = ", ".join([*counts, *failures]) or style.paint("nothing found", "good")
+    return f"{postings}: {found}. Judged as of {report.as_of.isoformat()}; no legal advice."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,62 @@
+"""What a rule file says: the part that all kinds of rule share.
+
+Each kind adds its own fields in `checks/`. The file's folder and name are the rule's id.
+"""
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct, field
+
+from postinglint.model import Confidence, Severity
+
+THEMES = (
+    *("pay", "statement", "deadline", "posting", "agree"),
+    *("gender", "age", "disability", "origin", "nationality", "religion", "family", "class"),
+    *("record", "appearance", "culture", "pressure", "hype", "readability", "law", "data"),
+)
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of `evidence.yaml`: a source, described once and named by its key in rules."""
+
+    kind: Literal["law", "guide", "study"]
+    title: str
+    url: str
+    checked: date
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True):
+    """A piece of posting, judged as of a date."""
+
+    text: str
+    as_of: date | None = None
+
+
+class Examples(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule must find, and what it must leave alone: its tests.
+
+    In `flag`, `[[…]]` marks the exact words found. Without a mark the finding is about something
+    that is missing, or about the whole posting.
+    """
+
+    flag: list[str | Example]
+    pass_: list[str | Example] = field(name="pass")
+
+
+class RuleFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
+    """What every kind of rule says.
+
+    `message` and `suggest` may hold `{names}` that the kind fills in. `evidence` names entries of
+    `evidence.yaml`. A rule with `language` speaks only of postings in those (ISO 639-1).
+    """
+
+    summary: str
+    severity: Severity
+    confidence: Confidence = "high"
+    message: str
+    why: str
+    suggest: list[str] = []
+    evidence: list[str] = []
+    language: list[str] = []
+    examples: Examples

@@ -1,0 +1,62 @@
+"""Text from a file into typed data, with errors that name the line, the field and the remedy."""
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+
+from postinglint import yamltree
+from postinglint.errors import UserError
+from postinglint.yamltree import Step
+
+T = TypeVar("T")
+Locate = Callable[[tuple[Step, ...]], str]
+"""From a path into the data to `line:column`: of the key, where the path ends in one."""
+
+_AT = re.compile(r"^(?P<what>.*?)(?: - at `\$?(?P<path>.*)`)?$", re.DOTALL)
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+
+
+def from_yaml(text: str, kind: type[T], name: str) -> T:
+    """The YAML `text` of the file `name` as a `kind`.
+
+    Raises:
+        UserError: What is wrong, where (`name:line:column`), and what was expected.
+    """
+    try:
+        tree = yamltree.parse(text)
+    except UserError as error:
+        raise UserError(error.what, f"{name}:{error.where}", error.hint) from error
+
+    return convert(yamltree.plain(tree), kind, name, lambda path: _find(tree, path))
+
+
+def place(text: str, name: str, path: tuple[Step, ...]) -> str:
+    """`name:line:column` of what `path` leads to in the YAML `text`."""
+    return f"{name}:{_find(yamltree.parse(text), path)}"
+
+
+def _find(tree: yamltree.Node, path: tuple[Step, ...]) -> str:
+    key = yamltree.key_of(yamltree.at(tree, path[:-1]), str(path[-1])) if path else None
+    node = key or yamltree.at(tree, path)
+    return f"{node.line}:{node.column}"
+
+
+def convert(data: object, kind: type[T], name: str, locate: Locate) -> T:
+    """Plain `data` as a `kind`; `locate` finds the place of a path in the file `name`.
+
+    Raises:
+        UserError: As `from_yaml` does.
+    """
+    try:
+        return msgspec.convert(data, kind, strict=False)
+    except msgspec.ValidationError as error:
+        from postinglint.explain import explain  # noqa: PLC0415 - only when there is an error
+
+        match = _AT.match(str(error))
+        what, raw = (match["what"], match["path"] or "") if match else (str(error), "")
+        path: tuple[Step, ...] = tuple(
+            int(index) if index else key for key, index in _STEP.findall(raw.replace("[...]", ""))
+        )
+        raise explain(what, path, kind, name, locate) from error
