@@ -12,9 +12,13 @@ _LONGEST_NAME = 60
 _LONGEST_PHRASE = 6
 _GLUE_WORDS = (
     "a and our the your key main of for job role minimum basic additional other core primary "
-    "technical professional what us et vos votre les und unsere deine ihre en onze jouw y tu nuestro"
+    "technical professional what us et vos votre les und unsere deine ihre en onze jouw y tu "
+    "nuestro le la tes ton ta nos notre unser dein ihr het die este"
 )
 _GLUE = frozenset(_GLUE_WORDS.split())
+_ABOUT_SOMEBODY = re.compile(
+    r"(?:About|À propos (?:de|d['’])|Über|Over|Sobre) ?(?:[A-Z][\w.&-]{0,30} ?){1,3}:?\Z"
+)
 _ENDINGS = ("", "s", "es", "y", "ies", "e", "er", "en", "ed", "ung", "ungen")
 _UNKNOWN: tuple[int, Literal[""]] = (99, "")
 
@@ -62,6 +66,7 @@ _PHRASES: dict[SectionKind, str] = {
         "what you will get, what's in it for you, what we can offer, our offer, why join, "
         "why you'll love, why work, why us, rewards, you'll love working, in return, "
         "what we provide, what you'll enjoy, you'll receive, life at, avantages, "
+        "pourquoi nous rejoindre, "
         "ce que nous offrons, nous offrons, nous vous offrons, wir bieten, das bieten wir, "
         "was wir bieten, unser angebot, unsere benefits, benefits bei, deine vorteile, "
         "ihre vorteile, wat bieden wij, wij bieden, dit bieden wij, wat wij bieden, "
@@ -108,7 +113,8 @@ _PHRASES: dict[SectionKind, str] = {
         "tu rol, el puesto"
     ),
     "about": (
-        "about us, about, who we are, overview, summary, company, our company, our team, the team, team, "
+        "about us, about, who we are, overview, summary, company, our company, our team, "
+        "the team, team, "
         "our mission, mission, our story, our values, values, culture, our culture, introduction, "
         "job description, description, position, the opportunity, opportunity, job summary, "
         "meet the team, what we do, background, the company, us in a nutshell, à propos, "
@@ -193,6 +199,8 @@ def kind_of(heading: str) -> SectionKind | None:
 def is_name(text: str) -> bool:
     """Whether the text is the name of a kind of section and no more: `Salary and benefits:`."""
     words = _plain(text).split() if len(text) <= _LONGEST_NAME else []
+    if _ABOUT_SOMEBODY.match(text):
+        return True
     index = _index()
     at = 0
     named = False

@@ -1,6 +1,5 @@
 """The command line: thin. Flags in, a report and an exit code out."""
 
-import os
 import sys
 import traceback
 
@@ -18,7 +17,7 @@ _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.group(context_settings=_HELP)
 @click.version_option(__version__, "-V", "--version", prog_name="postinglint")
 def postinglint() -> None:
-    r"""Check job postings: required elements, exclusionary wording, readability.
+    """Check job postings: required elements, exclusionary wording, readability.
 
     \b
     Examples:
@@ -37,12 +36,9 @@ postinglint.add_command(rules)
 def main() -> None:
     """Run the program; exit with 0 (clean), 1 (findings) or 2 (could not check)."""
     try:
-        postinglint()
+        postinglint(prog_name="postinglint")
     except UserError as error:
         click.echo(f"postinglint: {error}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
     except Exception:  # noqa: BLE001 - a crash must not look like findings
         traceback.print_exc()

@@ -48,7 +48,7 @@ def check(  # noqa: PLR0913 - one argument for each flag
     stdin_filename: str,
     colour: options.Colour,
 ) -> None:
-    r"""Check postings: files, folders, globs, or - for standard input.
+    """Check postings: files, folders, globs, or - for standard input.
 
     Exits with 0 if nothing was found at or above --fail-on, 1 if something was, 2 if anything
     could not be checked.

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 import click
-import msgspec
 
 from postinglint.cli import options
 from postinglint.facts import look
@@ -32,7 +31,7 @@ def facts(  # noqa: PLR0913 - one argument for each flag
     stdin_filename: str,
     colour: options.Colour,
 ) -> None:
-    r"""Show what postings state, each fact with the words that it was read from.
+    """Show what postings state, each fact with the words that it was read from.
 
     This is how to see why a rule spoke, or did not.
 
@@ -52,8 +51,7 @@ def facts(  # noqa: PLR0913 - one argument for each flag
             else:
                 stated.append((one, look(one)))
     if format_ == "json":
-        encoded = msgspec.json.encode(facts_v1.document(stated))
-        text = msgspec.json.format(encoded, indent=2).decode() + "\n"
+        text = facts_v1.render(stated)
     else:
         text = facts_text.render(stated, options.style_for(colour, output))
     options.emit(text, output)

@@ -84,17 +84,21 @@ def style_for(colour: Colour, output: Path | None) -> Style:
     return Style(wanted, min(width, 120))
 
 
-def emit(text: str, output: Path | None) -> None:
-    """Write a report where it is wanted, as UTF-8 whatever the terminal's locale."""
+def emit(text: str, output: Path | None = None) -> None:
+    """Write text where it is wanted, as UTF-8 whatever the terminal's locale."""
     if output is not None:
         try:
             output.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
             raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
 
 
 @contextmanager

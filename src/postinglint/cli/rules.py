@@ -15,7 +15,7 @@ from postinglint.select import choose
 
 @click.group()
 def rules() -> None:
-    r"""List, show and test rules.
+    """List, show and test rules.
 
     \b
     Examples:
@@ -34,8 +34,10 @@ def list_(names: tuple[str, ...], packs: tuple[Path, ...], config_path: Path | N
     found = options.settings_for(config_path)
     chosen = choose(options.all_rules(found, packs), names)
     width = max((len(rule.id) for rule in chosen), default=0)
-    for rule in chosen:
-        click.echo(f"{rule.id:<{width}}  {rule.file.severity:<7}  {rule.file.summary}")
+    lines = [
+        f"{rule.id:<{width}}  {rule.file.severity:<7}  {rule.file.summary}\n" for rule in chosen
+    ]
+    options.emit("".join(lines))
 
 
 @rules.command()
@@ -45,8 +47,8 @@ def list_(names: tuple[str, ...], packs: tuple[Path, ...], config_path: Path | N
 def show(names: tuple[str, ...], packs: tuple[Path, ...], config_path: Path | None) -> None:
     """Show rules in full: the reason, the sources, what is found and what is left alone."""
     found = options.settings_for(config_path)
-    for rule in choose(options.all_rules(found, packs), names):
-        click.echo(describe(rule))
+    chosen = choose(options.all_rules(found, packs), names)
+    options.emit("\n".join(describe(rule) for rule in chosen))
 
 
 @rules.command()

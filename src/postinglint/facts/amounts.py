@@ -1,13 +1,10 @@
-"""Sums of money as postings write them: amounts, ranges and the period after them.
-
-This says what a sum *is*; whether it is pay is for `pay.py` to say.
-"""
+"""Sums of money as postings write them: digits, sign, thousands."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from postinglint.facts.kinds import Period
 from postinglint.facts.wordlists import any_of, load
@@ -17,17 +14,22 @@ DOLLAR = "$"
 KRONA = "KR"
 _ONLY_BEFORE = {"r", "rm", "rs", "rs."}
 _NUMBER = re.compile(
-    r"\d{1,3}(?:(?:[ \u00a0\u2009\u202f'’]\d{3})(?!\d))+(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d+(?:[.,]\d+)*"
+    r"[0-9](?:[0-9]{0,2}(?:[ \u00a0\u2009\u202f'’][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]*(?:[.,][0-9]+)*)"
 )
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"[\s\u200b]*(/|(?:[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+)(?:\.[^\W\d_]{1,2}(?![^\W\d_]))*\.?|\d+|[^\w\s])"
 )
 _LEFT_EDGE = 12
-_MASK = re.compile(r"[.,]?\*+[.,*]*[\dk]|[.,]\*|[.,]?x{2,}|#", re.I)
-_JOIN_LIMIT = 60
+_MASK = re.compile(r"[.,]?\*+[.,*]*[\dk]|[.,]\*|\*(?:,|\*\*)|[.,]?x{2,}|#", re.IGNORECASE)
+_EURO_NEXT = re.compile(r"\s?(?:€|eur)", re.IGNORECASE)
+_DECIMAL = re.compile(r"[.,]\d{1,2}$")
+_SECTIONS = ("401", "403", "457")  # 401(k) and its like are no money
 _TRAILING = re.compile(r"[.,](?:-{1,2}|–|—)(?!\s?\d)")
 _DIGIT_NEXT = re.compile(r"\s?\d")
+_MASKED_BEFORE = re.compile(r"\*{3}\Z|\*[.,]\Z|x{2},?\Z", re.IGNORECASE)
+_THOUSANDS_SIGN = re.compile(r"(?<![^\W_])k\Z", re.IGNORECASE)
+_CODE_BEFORE = re.compile(r"(?<![\d€$£])[^\W\d_]{1,5}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Amount:
     """A plus sign follows or leads: `$80k+`."""
     lakh: bool = False
     decimal: bool = False
+    digits: str = ""
 
     @property
     def signed(self) -> bool:
@@ -53,26 +56,11 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """One amount, or the two ends of a range."""
-
-    span: Span
-    low: Amount
-    high: Amount | None
-    period: Period | None
-    period_end: int
-    """Where the words of the period end; the end of the last amount if there are none."""
-    odd_period: bool = False
-    """A period is named that is none of those told apart (every two weeks)."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Words:
     """The word lists of this module, compiled once."""
 
     currency: dict[str, str]
-    prefix: re.Pattern[str]
-    suffix: re.Pattern[str]
+    first: frozenset[str]
     last: frozenset[str]
     units: dict[str, Period]
     alone: dict[str, Period]
@@ -80,7 +68,6 @@ class _Words:
     per: frozenset[str]
     filler: frozenset[str]
     join: re.Pattern[str]
-    join_opened: re.Pattern[str]
     grade: re.Pattern[str]
     counted: frozenset[str]
     not_pay: frozenset[str]
@@ -106,7 +93,6 @@ def words() -> _Words:
         if name.startswith("currency ")
         for phrase in (one.lower() for one in phrases)
     }
-    names = any_of(currency)
     hedge = any_of(lists["hedge"])
     dash = r"[-–—−‐‑~]{1,3}|/"
     grade = rf"(?:\b{any_of(lists['grade'])}[-\s]{{0,2}}\d{{1,2}}[a-z]?\b[\s,:–-]{{0,4}}){{1,2}}"
@@ -116,17 +102,19 @@ def words() -> _Words:
     rise = r"[^.;|\n]{0,32}\b(?:rising|increasing|rises|increases|progressing)\s(?:up\s)?to\b\s*"
     return _Words(
         currency,
-        re.compile(rf"(?:(?<![^\W_])(?:{names})\s?[$£€]?|[$£€₹])(k)?\s{{0,2}}\Z", re.I),
-        re.compile(rf"\s?[\[(]?\s?({any_of(set(currency) - _ONLY_BEFORE)})(?![^\W_])", re.I),
-        frozenset(phrase[-1] for phrase in currency) | {"k"},
+        frozenset(phrase[0] for phrase in currency),
+        frozenset(phrase[-1] for phrase in currency),
         _periods("unit "),
         _periods("alone "),
         frozenset(lists["no period"]),
         frozenset(lists["per"]),
         frozenset(lists["filler"]),
-        re.compile(rf"{label}(?:{dash}|{any_of(lists['join'])}\b|{end}|{rise}){tail}\Z", re.I),
-        re.compile(rf"{label}{any_of(lists['join after opener'])}\s{tail}\Z", re.I),
-        re.compile(rf"\b{any_of(lists['grade'])}\.?[-\s#:]{{0,3}}\Z", re.I),
+        re.compile(
+            rf"{label}(?:{dash}|{any_of(lists['join'])}\b|{end}|{rise}"
+            rf"|(?P<opened>{any_of(lists['join after opener'])}\s)){tail}\Z",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b{any_of(lists['grade'])}\.?[-\s#:]{{0,3}}\Z", re.IGNORECASE),
         frozenset(lists["counted"]),
         frozenset(lists["not pay"]),
     )
@@ -141,7 +129,7 @@ def number(digits: str) -> float | None:
     last = marks[-1]
     groups = re.split(r"[.,]", packed)
     if len(set(marks)) == 2:
-        if marks.count(last) > 1 or "." in marks[:-1] and "," in marks[:-1]:
+        if marks.count(last) > 1 or ("." in marks[:-1] and "," in marks[:-1]):
             return None
         return float("".join(groups[:-1]) + "." + groups[-1])
     if len(marks) > 1:
@@ -153,7 +141,7 @@ def number(digits: str) -> float | None:
 
 
 def scan(text: str, start: int, end: int) -> Iterator[Amount]:
-    """The amounts in `text[start:end]`, which is text in lower case; big sums left out."""
+    """The amounts in `text[start:end]`; millions, which nobody is paid, are left out."""
     for found in _NUMBER.finditer(text, start, end):
         amount = _amount(text, found.start(), found.end(), end)
         if amount is not None:
@@ -162,118 +150,172 @@ def scan(text: str, start: int, end: int) -> Iterator[Amount]:
 
 def _amount(text: str, begin: int, end: int, limit: int) -> Amount | None:
     """The amount whose digits stand at `text[begin:end]`, if they are one."""
-    known = words()
-    if text[begin:end] in ("401", "403", "457"):
-        return None
-    start, code, scaled = _prefix(text, begin)
-    if start is None:
-        return None
-    value = number(text[begin:end])
-    if value is None or _MASK.match(text, end):
-        return None
     digits = text[begin:end]
+    sign = _prefix(text, begin)
+    value = number(digits)
+    if sign is None or not value or not _is_sum(text, sign.start, begin, end):
+        return None
     trailing = _TRAILING.match(text, end)
-    after = trailing.end() if trailing else end
-    factor, after = _multiplier(text, after, code)
+    factor, after = _multiplier(text, trailing.end() if trailing else end, sign.code)
     if factor is None:
         return None
-    after_sign = known.suffix.match(text, after, limit)
-    if after_sign and not _starts_next(text, after_sign):
-        code = _merge(code, known.currency[_spaced(after_sign[1]).lower()])
-        after = after_sign.end()
-        if text[after : after + 1] in (")", "]") and after_sign[0].strip()[0] in "([":
-            after += 1
+    code = sign.code
+    end_of_sign, late = _sign_after(text, after, limit)
+    if late is not None:
+        code, after = _merge(code, late), end_of_sign
         if factor == 1:
             more, after = _multiplier(text, after, code, glued=True)
             factor = more or factor
-    elif text[after : after + 1].isalpha() and factor == 1 and text[after : after + 1] not in "/":
-        return None if not _glued_ok(text, after, code) else _made(
-            text, start, begin, after, value, code, factor, digits, scaled=scaled
-        )
-    elif code is None and _counts(text, after):
+    elif factor == 1 and _is_other(text, after, code):
         return None
-    return _made(text, start, begin, after, value, code, factor, digits, scaled=scaled)
-
-
-def _made(  # noqa: PLR0913 - the parts of one amount, gathered where they are known
-    text: str, start: int, begin: int, after: int, value: float, code: str | None,
-    factor: float, digits: str, *, scaled: bool,
-) -> Amount:
-    if scaled and factor == 1:
+    if sign.thousands and factor == 1:
         factor = 1000
-    bounded = text[after : after + 1] == "+" or (start > 0 and text[start - 1] == "+" and code is not None)
-    spaced_plus = text[after : after + 2] == " +" and after_plus_is_period(text, after + 2)
-    if text[after : after + 1] == "+" and _next_word_adds(text, after + 1):
-        bounded = False
     return Amount(
-        Span(start, after),
+        Span(sign.start, after),
         round(value * factor, 2),
         code,
-        factor != 1,
-        code is None and factor == 1 and digits.isdigit(),
-        bounded or spaced_plus,
-        factor == 100_000,
-        bool(re.search(r"[.,]\d{1,2}$", digits)),
+        scaled=factor != 1,
+        plain=code is None and factor == 1 and digits.isdigit(),
+        bounded=_is_bounded(text, sign.start, after, code),
+        lakh=factor == 100_000,
+        decimal=_DECIMAL.search(digits) is not None,
+        digits=digits,
     )
 
 
-def _next_word_adds(text: str, start: int) -> bool:
-    """`$100k+equity`: the plus sign adds another thing rather than opening the amount."""
-    return text[start : start + 1].isalpha()
+def _is_sum(text: str, start: int, begin: int, end: int) -> bool:
+    """Whether digits are a sum rather than a masked one, a section of the tax code or a number."""
+    digits = text[begin:end]
+    if digits in _SECTIONS or (digits[0] == "0" and digits.isdigit()):
+        return False
+    if _MASK.match(text, end):
+        return False
+    rand = text[start:begin] in ("R", "r")
+    return not (rand and digits.isdigit() and text[end : end + 1] not in ("k", "K"))
 
 
-def after_plus_is_period(text: str, start: int) -> bool:
+def _is_bounded(text: str, start: int, after: int, code: str | None) -> bool:
+    """Whether a plus sign opens the amount upwards (`$80k+`) rather than adding another."""
+    if text[after : after + 1] == "+":
+        return not text[after + 1 : after + 2].isalpha()
+    if text[after : after + 2] == " +" and _period_alone(text, after + 2):
+        return True
+    return code is not None and start > 0 and text[start - 1] == "+"
+
+
+def _is_other(text: str, after: int, code: str | None) -> bool:
+    """Whether what follows makes the number a part of a word, or a count of something."""
+    token = TOKEN.match(text, after)
+    if token is None or code is not None:
+        return False
+    word = token[1].lower().rstrip(".")
+    if text[after].isalpha():
+        return word not in words().alone
+    return word == "%" or word in words().counted
+
+
+def _period_alone(text: str, start: int) -> bool:
     """Whether nothing but a period follows the plus sign: `$1500 + monthly`."""
-    token = _TOKEN.match(text, start)
+    token = TOKEN.match(text, start)
     return token is None or token[1].lower() in words().alone or token[1] == "|"
 
 
-def _spaced(phrase: str) -> str:
-    return " ".join(phrase.split())
+class _Sign(NamedTuple):
+    """What stands before the digits of an amount."""
+
+    start: int
+    code: str | None = None
+    thousands: bool = False
 
 
-def _prefix(text: str, begin: int) -> tuple[int | None, str | None, bool]:
-    """Start of the sign before a number, its currency, whether it says `k`; None: no number."""
-    known = words()
+def _prefix(text: str, begin: int) -> _Sign | None:
+    """The sign before the digits at `begin`, if any; None where they are no amount."""
     before = begin - 1
     while before >= 0 and before > begin - 3 and text[before].isspace():
         before -= 1
     if before < 0:
-        return begin, None, False
-    mark = text[before].lower()
-    if mark in known.last:
-        found = known.prefix.search(text, max(0, begin - _LEFT_EDGE), begin)
-        if found:
-            code = _code(text[found.start() : begin])
-            return found.start(), code, found[1] is not None
-    if before == begin - 1 and (mark.isalpha() or mark in "_#@=.:\\" and text[before - 1 : before].isdigit()):
-        return None, None, False
-    if mark == "-" and before == begin - 1 and _CODE_BEFORE.search(text, max(0, before - 6), before):
-        return None, None, False
-    if known.grade.search(text, max(0, begin - 18), begin) or _MASKED_BEFORE.search(
-        text, max(0, begin - 4), begin
-    ):
-        return None, None, False
-    return begin, None, False
+        return _Sign(begin)
+    if text[before].lower() in words().last:
+        start, code = _sign_before(text, before + 1)
+        if code is not None:
+            thousands = _THOUSANDS_SIGN.search(text, max(0, start - 2), start) is not None
+            return _Sign(start - thousands, code, thousands)
+    if before == begin - 1 and _is_glued(text, before):
+        return None
+    grade = words().grade.search(text, max(0, begin - 18), begin)
+    masked = _MASKED_BEFORE.search(text, max(0, begin - 4), begin)
+    return None if grade or masked else _Sign(begin)
 
 
-_MASKED_BEFORE = re.compile(r"\*{3}\Z|\*[.,]\Z|x{2},?\Z", re.I)
+def _is_glued(text: str, before: int) -> bool:
+    """Whether the character before digits makes them part of a code, a number or an address."""
+    mark = text[before]
+    if mark.isalpha() or mark in "_#@":
+        return True
+    if mark in ".:\\)":
+        return text[max(0, before - 1)].isdigit()
+    return mark == "-" and _CODE_BEFORE.search(text, max(0, before - 6), before) is not None
 
 
-_CODE_BEFORE = re.compile(r"(?<![\d€$£])[^\W\d_]{1,5}\Z")
+def _sign_before(text: str, end: int) -> tuple[int, str | None]:
+    """The sign or code that ends at `end`: where it starts, and its currency.
 
-
-def _code(sign: str) -> str | None:
-    """The currency of a prefix such as `cad $`: a code says more than a dollar sign."""
+    A code before a sign (`CAD $`) says more than the sign.
+    """
     known = words().currency
-    name = _spaced(sign).lower()
-    if name in known:
-        return known[name]
-    name = name.removesuffix("k").strip()
-    for cut in range(len(name), 0, -1):
-        if name[:cut].strip() in known:
-            return known[name[:cut].strip()]
-    return known.get(name[-1:])
+    window = text[max(0, end - _LEFT_EDGE) : end].lower()
+    start, code = end, None
+    for _ in range(2):
+        size = next((n for n in range(len(window), 0, -1) if _whole(window, n, known)), 0)
+        if not size:
+            break
+        found = known[window[-size:]]
+        code = found if code in (None, DOLLAR) or found not in (DOLLAR, KRONA) else code
+        start -= size
+        window = window[:-size]
+        if window[-1:].isspace() and len(window) > 1 and code in (DOLLAR, "GBP", "EUR"):
+            start -= 1
+            window = window[:-1]
+        else:
+            break
+    while start < end and text[start].isspace():
+        start += 1
+    return start, code
+
+
+def _whole(window: str, size: int, known: dict[str, str]) -> bool:
+    """Whether the last `size` characters are a sign or code by themselves."""
+    phrase = window[-size:]
+    if phrase not in known:
+        return False
+    return not phrase[0].isalnum() or size == len(window) or not window[-size - 1].isalnum()
+
+
+def _sign_after(text: str, at: int, limit: int) -> tuple[int, str | None]:
+    """The sign or code that follows at `at`: where it ends, and its currency."""
+    known = words()
+    start = at
+    while start < limit and start < at + 3 and (text[start].isspace() or text[start] in "[("):
+        start += 1
+    if start >= limit or text[start].lower() not in known.first:
+        return at, None
+    window = text[start : min(limit, start + 20)].lower()
+    for size in range(len(window), 0, -1):
+        phrase = window[:size]
+        if phrase in known.currency and phrase not in _ONLY_BEFORE:
+            end = start + size
+            if phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _seam(text, end):
+                continue
+            if text[at].isspace() and _DIGIT_NEXT.match(text, end):
+                return at, None
+            bracket = text[at:start].strip() and text[end : end + 1] in (")", "]")
+            return end + bool(bracket), known.currency[phrase]
+    return at, None
+
+
+def _seam(text: str, at: int) -> bool:
+    """Whether two words were glued together at `at`: `30kEURPlus`, `400 eurWe`."""
+    return text[at].isupper() and text[at + 1 : at + 2].islower()
 
 
 def _merge(before: str | None, after: str) -> str:
@@ -281,32 +323,28 @@ def _merge(before: str | None, after: str) -> str:
     return before if after in (DOLLAR, KRONA) and before is not None else after
 
 
-def _starts_next(text: str, sign: re.Match[str]) -> bool:
-    """Whether a sign after a number belongs to the number after it: `Step 2 $50,000`."""
-    return _DIGIT_NEXT.match(text, sign.end()) is not None and sign[0][0].isspace()
-
-
 def _multiplier(
     text: str, at: int, code: str | None, *, glued: bool = False
 ) -> tuple[float | None, int]:
     """What a word after the number multiplies it by; None if that makes it no pay."""
-    token = _TOKEN.match(text, at, at + 14)
+    token = TOKEN.match(text, at, at + 14)
     if token is None or token.start(1) - at > (0 if glued else 1):
         return 1, at
     word = token[1].lower().rstrip(".")
-    lists = _scale_words()
-    factor = lists.get(word)
-    if word[:1] == "k" and factor is None and word[1:] in words().currency:
-        return 1000, token.start(1) + 1
+    factor = _scale_words().get(word)
+    result: tuple[float | None, int] = (factor, token.start(1) + len(word))
     if factor is None:
-        if word == "l" and (code == "INR" or "INR" in text[max(0, at - 14) : at].upper()):
-            return 100_000, token.end(1)
-        return 1, at
-    if factor == 0:
-        return (1, at) if word in ("m", "b") and not token[0][0].isalpha() else (None, at)
-    if word == "t" and (code is None and not re.match(r"\s?(?:€|eur)", text[token.end(1) :][:6])):
-        return 1, at
-    return factor, token.start(1) + len(word)
+        result = (1, at)
+        if word[:1] == "k" and len(word) > 2 and word[1:] in words().currency:
+            result = (1000, token.start(1) + 1)
+        elif word == "l" and (code == "INR" or "INR" in text[max(0, at - 14) : at].upper()):
+            result = (100_000, token.end(1))
+    elif factor == 0:
+        spaced = word in ("m", "b") and not token[0][0].isalpha()
+        result = (1, at) if spaced else (None, at)
+    elif word == "t" and code is None and not _EURO_NEXT.match(text, token.end(1)):
+        result = (1, at)
+    return result
 
 
 @cache
@@ -317,153 +355,3 @@ def _scale_words() -> dict[str, float]:
         | dict.fromkeys(lists["thousand"], 1000.0)
         | dict.fromkeys(lists["lakh"], 100_000.0)
     )
-
-
-def _glued_ok(text: str, at: int, code: str | None) -> bool:
-    """Letters that follow digits directly are a period (`12.21ph`), or glued text after a sign."""
-    token = _TOKEN.match(text, at)
-    if token is None:
-        return True
-    word = token[1].lower().rstrip(".")
-    return code is not None or word in words().alone
-
-
-def _counts(text: str, at: int) -> bool:
-    """Whether the number counts something else: a percentage, hours, people, an ordinal."""
-    token = _TOKEN.match(text, at)
-    if token is None:
-        return False
-    word = token[1].lower().rstrip(".")
-    return word == "%" or (word in words().counted)
-
-
-def sums(text: str, amounts: list[Amount]) -> Iterator[Sum]:
-    """Amounts joined into ranges where the words between them join."""
-    index = 0
-    while index < len(amounts):
-        first = amounts[index]
-        period, end, odd = period_after(text, first.span.end)
-        other, step = _partner(text, amounts, index, end if period else first.span.end)
-        if other is None:
-            yield Sum(first.span, first, None, period, end, odd)
-            index += 1
-            continue
-        low_end, high_end = share_thousands(first, other)
-        late, late_end, late_odd = period_after(text, other.span.end)
-        span = Span(first.span.start, other.span.end)
-        finish = late_end if late or late_odd else other.span.end
-        yield Sum(span, low_end, high_end, late or period, finish, late_odd or odd)
-        index += step
-
-
-def _partner(
-    text: str, amounts: list[Amount], index: int, end: int
-) -> tuple[Amount | None, int]:
-    """The other end of the range that opens with `amounts[index]`, and how far on to go."""
-    first = amounts[index]
-    known = words()
-    for step, other in enumerate(amounts[index + 1 : index + 4], 1):
-        between = text[end : other.span.start]
-        if len(between) > _JOIN_LIMIT:
-            return None, 1
-        joins = known.join.match(between) or (
-            known.join_opened.match(between) and _opened(text, first.span.start)
-        )
-        if joins and _belong(first, other, between):
-            return other, step + 1
-        if other.signed:
-            return None, 1
-    return None, 1
-
-
-def _opened(text: str, start: int) -> bool:
-    """Whether `between` or another opening word stands before a range."""
-    window = text[max(0, start - 40) : start].lower()
-    return any(re.search(rf"\b{word}\b", window) for word in load("pay")["opener"][:12]) or bool(
-        re.search(r"(?:salary|pay)\W{0,4}$", window)
-    )
-
-
-def _belong(first: Amount, other: Amount, between: str) -> bool:
-    """Whether two amounts can be ends of one range."""
-    if first.signed and other.signed and first.currency != other.currency:
-        if DOLLAR not in (first.currency, other.currency) and first.currency != other.currency:
-            return False
-    low, high = share_thousands(first, other)
-    if first.signed and other.signed and not (first.bounded and "/" in between):
-        return "/" not in between or low.value < high.value
-    if not (first.signed or other.signed) and first.plain != other.plain and not other.scaled:
-        return False
-    if "/" in between and not other.signed and not (first.scaled and other.scaled):
-        return low.value < high.value < 3 * low.value and not other.plain
-    year = other.plain and 1990 < other.value < 2100 and not first.plain
-    return not year and 0.5 <= high.value / max(low.value, 0.01) <= 25
-
-
-def share_thousands(first: Amount, other: Amount) -> tuple[Amount, Amount]:
-    """`95-110k`, `$130-$160K`, `£22-25,000`: thousands said once hold for both ends."""
-    if other.scaled and not first.scaled and first.value < 1000:
-        factor = 100_000 if other.lakh else 1000
-        if first.value * factor <= other.value * 1.0001 or first.value >= 10:
-            first = _times(first, factor)
-    elif first.scaled and not other.scaled and other.value < 1000:
-        other = _times(other, 100_000 if first.lakh else 1000)
-    elif (
-        not first.scaled
-        and not other.scaled
-        and first.value < 1000 <= other.value
-        and other.value % 100 == 0
-        and other.value / 10 <= first.value * 1000 <= other.value
-    ):
-        first = _times(first, 1000)
-    return first, other
-
-
-def _times(amount: Amount, factor: float) -> Amount:
-    return Amount(
-        amount.span, round(amount.value * factor, 2), amount.currency, scaled=True, plain=False,
-        bounded=amount.bounded, lakh=amount.lakh, decimal=amount.decimal,
-    )
-
-
-def period_after(text: str, at: int) -> tuple[Period | None, int, bool]:
-    """The period said after an amount, where its words end, and whether it is an odd one."""
-    known = words()
-    per = worded = False
-    position = at
-    for _ in range(9):
-        token = _TOKEN.match(text, position)
-        if token is None:
-            break
-        raw = token[1].lower()
-        word = raw.rstrip(".") if len(raw) > 1 else raw
-        end = token.start(1) + len(word)
-        if word in known.odd or (worded and raw.isdigit()):
-            return None, end, True
-        if per and word in known.units:
-            return known.units[word], _closed(raw, word, token), False
-        if not per and word in known.alone and not _names_other(text, token.end(1), word):
-            if not (word in ("pa", "pd", "pm") and "," in text[at : token.start(1)]):
-                return known.alone[word], _closed(raw, word, token), False
-        if word in known.per or (raw in ("-", "–") and text[token.end(1) : token.end(1) + 1].isalpha()):
-            per = word not in ("-", "–") or per
-            worded = worded or word == "per"
-        elif not (word in known.filler or raw in "()[],*-–+~\"'|&" and raw not in "|&"):
-            break
-        elif per and word not in known.filler:
-            return None, at, worded and word.isalpha()
-        position = token.end(1)
-    return None, at, False
-
-
-def _closed(raw: str, word: str, token: re.Match[str]) -> int:
-    """The end of a period's words, with the full stop of an abbreviation such as `p.a.`."""
-    return token.end(1) if "." in word and raw.endswith(".") else token.start(1) + len(word)
-
-
-def _names_other(text: str, at: int, word: str) -> bool:
-    """Whether `annual` and the like speak of what follows: `+ annual bonus`."""
-    token = _TOKEN.match(text, at)
-    if token is None or word.endswith("ally") or word == "hourly":
-        return False
-    return token[1].lower() in words().not_pay or token[1].lower() in ("review", "leave", "holiday", "raises")

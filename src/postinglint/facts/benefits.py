@@ -1,36 +1,26 @@
 """Whether a sentence names a benefit that the employer offers."""
 
-from collections.abc import Mapping
 from typing import Final
 
-from postinglint.model import BlockKind, SectionKind
+from postinglint.facts.sentences import Sentence
 
 _ELSEWHERE: Final = frozenset({"duties", "requirements", "nice_to_have", "about"})
-_LIST_LIKE: Final = 160
-"""A text this short that names a benefit is an entry of a list, not a story."""
+_ENTRY: Final = 160
+"""A text no longer than this that names a benefit is an entry of a list, not a story."""
 
 
-def offered(
-    groups: Mapping[str, int],
-    text: str,
-    kind: BlockKind,
-    section: SectionKind | None,
-) -> bool:
-    """Whether a sentence offers at least one named benefit.
-
-    Args:
-        groups: How often each list of `words/benefits.yaml` was met in the sentence.
-        text: The sentence, flattened.
-        kind: The kind of block that the sentence stands in.
-        section: The kind of section that the sentence stands in, where known.
-    """
-    sure, maybe = groups.get("ben_sure", 0), groups.get("ben_maybe", 0)
-    if not sure and not maybe or kind == "heading" or "ben_none" in groups:
+def offered(said: Sentence) -> bool:
+    """Whether a sentence offers at least one benefit by its name."""
+    sure, maybe = said.groups["ben_sure"], said.groups["ben_maybe"]
+    if said.block.kind == "heading" or said.has("ben_none"):
         return False
-    if "ben_sure_offer" in groups or section == "benefits":
-        return bool(sure or maybe > 1) and not ("ben_business" in groups and not sure)
-    if "ben_business" in groups or "begins_duty" in groups or section in _ELSEWHERE:
+    story = said.any("ben_business", "begins_duty")
+    entry = len(said.text) <= _ENTRY
+    if said.has("ben_sure_offer") or said.section == "benefits":
+        return sure > 1 if story else sure > 0 or (maybe > 1 and entry)
+    if story:
         return False
     if sure:
-        return "ben_offer" in groups or len(text) < _LIST_LIKE
-    return maybe > 2 and ("ben_offer" in groups or kind == "item")
+        return entry or said.has("ben_offer")
+    listed = said.has("ben_offer") or said.block.kind == "item"
+    return maybe > 2 and entry and listed and said.section not in _ELSEWHERE

@@ -61,7 +61,7 @@ class Reading(NamedTuple):
 
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.]|\. ?)(\d{1,2})\2(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_COMPACT = re.compile(r"((?:19|20|21)\d\d)(\d\d)(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})( ?[-/.] ?)(\d{1,2})\2(\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
 _SHORT = re.compile(r"(\d{1,2})(?:/(\d{1,2})|\. ?(\d{1,2})\.)(?![\d%/]|[-/.,]\d)")
 _YEAR_AFTER = (
@@ -84,7 +84,8 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _WEEKDAY_AFTER = re.compile(r"\s{0,2},?\s?\(?([^\W\d_]{2,10})\b")
 _NO_DAYS = frozenset({"24/7", "9/11", "50/50"})
-_GLUE = frozenset("-/.:,#$£€&=_+")
+_MONEY = frozenset("$£€#=")
+_JOINTS = frozenset("-/.&+")
 
 
 def find(text: str) -> Iterator[Written]:
@@ -160,16 +161,17 @@ def _read(text: str, start: int) -> _Parts | None:
     after_month = _after_month(text, start)
     if after_month:
         return after_month
-    if start and text[start - 1] in _GLUE and _glued(text, start):
+    if start and _glued(text, start):
         return None
     return _digits(text, start) or _before_month(text, start)
 
 
 def _glued(text: str, start: int) -> bool:
-    """Whether the number goes on from something before it: `v1.2`, `$12`, `555-1234`."""
-    if text[start - 1] in "$£€#=":
-        return True
-    return start > 1 and text[start - 2].isalnum() and text[start - 1] not in ":,_"
+    """Whether the number goes on from what stands before it: `v2.10`, `$12`, `555-1234`."""
+    last, before = text[start - 1], text[start - 2 : start - 1] if start > 1 else ""
+    if last.isalpha():
+        return not before.isalpha()
+    return last in _MONEY or (last in _JOINTS and before.isalnum())
 
 
 def _after_month(text: str, start: int) -> _Parts | None:

@@ -12,10 +12,31 @@ from postinglint.facts import dates, wordlists
 from postinglint.model import Posting, Span
 
 _WORDS = wordlists.load("dates")
-NAMING = ("deadline", "closing", "priority", "posted", "start", "window", "other")
+NAMING = (
+    "deadline",
+    "closing",
+    "review",
+    "priority",
+    "posted",
+    "start",
+    "window",
+    "moved",
+    "other",
+)
 """Cues that say by themselves what a day is. A `limit` (`by`) needs something it limits."""
-_ROLES = (*NAMING, "limit", "other_limit", "applying", "until_filled", "rolling", "rolling_basis",
-          "rolling_if_applying", "closed", "relative_units")  # fmt: skip
+_ROLES = (
+    *NAMING,
+    "limit",
+    "other_limit",
+    "sending",
+    "applying",
+    "until_filled",
+    "rolling",
+    "rolling_basis",
+    "rolling_if_applying",
+    "closed",
+    "relative_units",
+)
 _FILLERS = frozenset(_WORDS["fillers"]) | {
     word for number in range(1, 8) for word in _WORDS[f"weekday_{number}"]
 }
@@ -23,6 +44,8 @@ _FILLERS = frozenset(_WORDS["fillers"]) | {
 _REACH = 240
 """How far a sentence is followed to either side, in characters."""
 _LABEL_LINE = 70
+_LONG_NAME = 9
+"""From this length on, the name of a field is no word of the language (`validthrough`)."""
 _SHORT_LINE = 55
 
 _BREAK = re.compile(
@@ -34,8 +57,10 @@ _ABBREVIATED = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = (("\u0130", "i"), ("’", "'"), ("\xa0", " "), ("\u202f", " "), ("\t", " "), ("–", "-"),
-          ("—", "-"), ("‑", "-"), ("\r", " "))  # fmt: skip
-_ZONE = re.compile(r"(?<!\w)" + wordlists.any_of(_WORDS["month_first_zones"]) + r"(?!\w)(?! europ)")
+          ("—", "-"),
+    ("_", " "), ("‑", "-"), ("\r", " "))  # fmt: skip
+_ZONES = frozenset(_WORDS["month_first_zones"])
+_PUNCTUATION = re.compile(r"[^\w.]+|\.(?= |$)")
 _STATE = re.compile(r", [A-Z]{2}\b(?! ?\d[A-Z])")
 _NEAR = 40
 
@@ -54,12 +79,14 @@ class Marked:
     def __init__(self, posting: Posting) -> None:
         self.prose = posting.prose
         self.low = plain(posting.prose)
+        self.flat = self.low.replace("\n", " ")
+        """The same with line breaks as spaces."""
         self.days = list(dates.find(self.low))
         self.cues = sorted(self._cues())
         self._starts = [cue.start for cue in self.cues]
 
     def _cues(self) -> Iterator[Cue]:
-        for last, (length, role) in _automaton().iter(self.low.replace("\n", " ")):
+        for last, (length, role) in _automaton().iter(self.flat):
             start, end = last + 1 - length, last + 1
             if self._whole(start, end):
                 yield Cue(start, end, role)
@@ -71,7 +98,8 @@ class Marked:
         if glued_before and not (prose[start].isupper() and not prose[start - 1].isupper()):
             return False
         if end < len(prose) and prose[end].isalnum() and prose[end - 1].isalnum():
-            return prose[end].isupper() and not prose[end - 1].isupper()
+            seam = prose[end].isupper() and not prose[end - 1].isupper()
+            return seam or prose[end].isdigit()
         return True
 
     def between(self, start: int, end: int) -> list[Cue]:
@@ -125,20 +153,28 @@ class Marked:
 
 
 class Order:
-    """Whether a posting writes the day or the month first. Looked up only when needed."""
+    """Whether a posting writes the day or the month first. Looked up only when needed.
 
-    def __init__(self, posting: Posting, text: Marked) -> None:
+    `spans` are pairs of days of which the first cannot be the later.
+    """
+
+    def __init__(
+        self,
+        posting: Posting,
+        text: Marked,
+        spans: list[tuple[dates.Written, dates.Written]],
+    ) -> None:
         self._posting = posting
         self._text = text
+        self._spans = spans
         self._known: list[dates.Order | None] = []
 
     def of(self, written: dates.Written) -> dates.Order | None:
         """The order to read `written` by, where it does not tell itself."""
         if written.order is not None:
             return None
-        around = (self._text.low[written.end : written.end + _NEAR],
-                  self._text.low[max(0, written.start - _NEAR) : written.start])  # fmt: skip
-        if any(_ZONE.search(words) for words in around):
+        around = self._text.low[max(0, written.start - _NEAR) : written.end + _NEAR]
+        if "europ" not in around and not _ZONES.isdisjoint(_WORD.findall(around)):
             return "month_first"
         if not self._known:
             self._known.append(self._look())
@@ -154,15 +190,24 @@ class Order:
             self._posting.language in _WORDS["day_first_languages"]
         )
         if month_first == day_first:
-            return None
+            return self._in_sequence()
         return "month_first" if month_first else "day_first"
+
+    def _in_sequence(self) -> dates.Order | None:
+        """The order by which the posting does not close before it opens."""
+        if not self._spans:
+            return None
+        orders: tuple[dates.Order, ...] = ("month_first", "day_first")
+        fitting = [order for order in orders if all(_runs(*span, order) for span in self._spans)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _named(self, order: str) -> bool:
         low = self._text.low
-        if any(sign in low for sign in _WORDS[f"{order}_signs"]):
+        whole = self._posting.source.text.lower()
+        if any(sign in whole for sign in _WORDS[f"{order}_signs"]):
             return True
-        places = wordlists.any_of(_WORDS[f"{order}_places"])
-        return bool(re.search(r"(?<![\w-])" + places + r"(?![\w-])", low))
+        padded = f" {_PUNCTUATION.sub(' ', low)} "
+        return any(f" {place} " in padded for place in _WORDS[f"{order}_places"])
 
     def _state(self) -> bool:
         """`San Francisco, CA` in a field for the place."""
@@ -173,14 +218,25 @@ class Order:
         )
 
 
+def _runs(first: dates.Written, last: dates.Written, order: dates.Order) -> bool:
+    start, end = dates.resolve(first, order).value, dates.resolve(last, order).value
+    return start is not None and end is not None and start <= end
+
+
 @cache
 def _automaton() -> ahocorasick.Automaton:
     """All phrases at once; a phrase in two lists counts for the first."""
     automaton = ahocorasick.Automaton()
-    for role in _ROLES:
-        for phrase in _WORDS[role]:
-            if phrase not in automaton:
-                automaton.add_word(phrase, (len(phrase), role))
+    phrases = [(phrase, role) for role in _ROLES for phrase in _WORDS[role]]
+    phrases += [
+        (name, role)
+        for role in ("deadline", "posted", "start")
+        for name in _WORDS[f"{role}_fields"]
+        if len(name) >= _LONG_NAME
+    ]
+    for phrase, role in phrases:
+        if phrase not in automaton:
+            automaton.add_word(phrase, (len(phrase), role))
     automaton.make_automaton()
     return automaton
 

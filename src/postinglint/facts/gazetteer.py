@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from postinglint.facts.wordlists import load
 
 Kind = Literal["country", "region", "city"]
-Standing = Literal["", "ambiguous", "rare", "word"]
+Standing = Literal["", "ambiguous", "rare", "word", "namesake"]
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’.]*")
 _CODED = frozenset({"US", "CA", "AU"})
@@ -19,6 +19,8 @@ _SENTENCE_CODES = frozenset({"OR", "IN", "ME", "HI", "OK", "OH", "AS", "IT", "IS
 """Codes that are words as well: read only where nothing runs on after them."""
 _PARTICLES = frozenset({"of", "de", "la", "le", "du", "des", "del", "es", "am", "an", "der", "on"})
 _JOIN = re.compile(r"[\s,(–—|-]{1,4}(?:\d{5}(?:-\d{4})?[\s,(]{1,3})?")
+_MORE_OF_NAME = re.compile(r"[ -][A-Z][a-z]+(?: [A-Z][a-z]+)?, ?")
+_WORD_BEFORE = re.compile(r"\b(?P<word>[A-Z][a-z]+)[ -]$")
 _RUNS_ON = re.compile(r"\s+[A-Za-z]")
 
 
@@ -29,6 +31,8 @@ class Entry(NamedTuple):
     country: str
     region: str | None
     standing: Standing
+    name: str = ""
+    """What a city is called, whichever of its names a text uses: `New York` for `NYC`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,9 @@ def _key(name: str) -> str:
     return name.lower().replace("-", " ").replace("’", "'")
 
 
-def _entry(kind: str, code: str, standing: str) -> Entry:
+def _entry(kind: str, code: str, standing: str, name: str) -> Entry:
     region = code if "-" in code else None
-    return Entry(kind, code[:2], region, standing)  # type: ignore[arg-type] # the table's own words
+    return Entry(kind, code[:2], region, standing, name)  # type: ignore[arg-type] # the table's own words
 
 
 @cache
@@ -85,10 +89,10 @@ def _table() -> _Table:
         if line.startswith("#"):
             continue
         kind, code, known, standing = (*line.split("\t"), "")[:4]
-        entry = _entry(kind, code, standing)
-        if kind == "region" and entry.country in _CODED and not standing:
+        entry = _entry(kind, code, standing, known.partition("|")[0] if kind == "city" else "")
+        if kind == "region" and entry.country in _CODED and standing != "rare":
             codes[code[3:]].append(entry)
-        elif kind == "country" and not standing:
+        elif kind == "country":
             codes[code].append(entry)
         for name in known.split("|"):
             key = _key(name)
@@ -98,7 +102,9 @@ def _table() -> _Table:
             if name.isupper():
                 exact.add(key)
     # Regions before countries, so that `CA` after a city is California unless the city is not.
-    ordered = {code: tuple(sorted(found, key=_code_order)) for code, found in codes.items()}
+    ordered = {
+        code: tuple(dict.fromkeys(sorted(found, key=_code_order))) for code, found in codes.items()
+    }
     return _Table(
         {key: tuple(found) for key, found in names.items()},
         frozenset(exact),
@@ -142,7 +148,8 @@ def _at(
             key = _key(text[start:stop])
             readings = table.names.get(key)
             if readings and (key not in table.exact or text[start:stop].isupper()):
-                return count, Match(start, stop, readings)
+                known = table.codes.get(text[start:stop], ())
+                return count, Match(start, stop, tuple(dict.fromkeys((*readings, *known))))
     code = word.rstrip(".")
     if code.isupper() and (readings := table.codes.get(code)):
         return 1, Match(start, start + len(code), readings, code=True)
@@ -160,10 +167,11 @@ def _runs(text: str, tokens: list[re.Match[str]]) -> bool:
 def spots(text: str, start: int, end: int, *, unknown: bool) -> list[Spot]:
     """The places in `text[start:end]`; with `unknown`, also cities the table does not hold."""
     found = matches(text, start, end)
-    places = []
+    places: list[Spot] = []
     index = 0
     while index < len(found):
-        used, spot = _spot(text, found, index, start, end, unknown=unknown)
+        floor = places[-1].end if places else start
+        used, spot = _spot(text, found[index:], floor, end, unknown=unknown)
         if spot:
             places.append(spot)
         index += used
@@ -171,29 +179,49 @@ def spots(text: str, start: int, end: int, *, unknown: bool) -> list[Spot]:
 
 
 def _spot(
-    text: str, found: list[Match], index: int, start: int, end: int, *, unknown: bool
+    text: str, found: list[Match], floor: int, end: int, *, unknown: bool
 ) -> tuple[int, Spot | None]:
-    match = found[index]
-    if match.code and (match.end < end and _word_after(text, match, end)):
+    """The place that `found` begins with, and how many names it takes up."""
+    match = found[0]
+    if match.code and _word_after(text, match, end):
         return 1, None
-    floor = max(start, found[index - 1].end if index else start)
+    if len(found) > 1 and _is_part_of_name(text, match, found[1]):
+        return 1, None
     before = _city_before(text, match, floor) if match.code or unknown else None
     if match.code and before is None:
         return 1, None
     readings, used, stop = match.readings, 1, match.end
     if before is not None:
-        readings = tuple(one for one in readings if one.kind != "city") or readings
-        before = before if readings[0].kind != "city" else None
-    while index + used < len(found):
-        after = found[index + used]
-        narrowed = _narrow(text, readings, stop, after, end)
+        wide = tuple(one for one in readings if one.kind != "city")
+        readings, before = (wide, before) if wide else (readings, None)
+    begin = match.start
+    while used < len(found):
+        narrowed = _narrow(text, readings, stop, found[used], end)
         if narrowed is None:
             break
-        readings, stop, used = narrowed, after.end, used + 1
-    spot = _settle(text, match, readings, stop, qualified=used > 1)
+        if narrowed[0].standing == "namesake":
+            begin = _name_begins(text, match.start, floor)
+        readings, stop, used = narrowed, found[used].end, used + 1
+    if text[stop : stop + 1] == ")" and text.rfind("(", begin, stop) > match.start:
+        stop += 1
+    spot = _settle(text, Match(begin, match.end, readings), stop, qualified=used > 1)
     if before is not None and spot is not None:
         spot = replace(spot, start=before, city=_tail(text, before, match.start), plain=True)
     return used, spot
+
+
+def _is_part_of_name(text: str, match: Match, after: Match) -> bool:
+    """Whether `match` only begins the name of a city: `Maryland Heights, MO`."""
+    between = text[match.end : after.start]
+    return after.code and bool(_MORE_OF_NAME.fullmatch(between))
+
+
+def _name_begins(text: str, start: int, floor: int) -> int:
+    """Where the name that ends in a known one begins: `West Reading`, `Winston-Salem`."""
+    before = _WORD_BEFORE.search(text, max(floor, start - 24), start)
+    if before and _key(before["word"]) not in _not_cities():
+        return before.start("word")
+    return start
 
 
 def _word_after(text: str, match: Match, end: int) -> bool:
@@ -218,7 +246,7 @@ def _narrow(
     first = after.readings[0]
     if after.code and first.kind == "region" and "," in join.group() and readings[0].kind == "city":
         # A namesake that the table does not hold: `Denver, NC`.
-        return (Entry("city", first.country, first.region, ""),)
+        return (Entry("city", first.country, first.region, "namesake"),)
     return None
 
 
@@ -228,24 +256,22 @@ def _within(narrow: Entry, wide: Entry) -> bool:
     return wide.kind == "country" or narrow.region == wide.region
 
 
-def _settle(
-    text: str, match: Match, readings: tuple[Entry, ...], stop: int, *, qualified: bool
-) -> Spot | None:
-    name = " ".join(text[match.start : match.end].split())
-    if qualified:
-        chosen = readings[0]
-    else:
-        usual = [one for one in readings if one.standing != "rare"]
-        if not usual:
-            return None
-        chosen = usual[0]
-    city = name if chosen.kind == "city" else None
-    plain = qualified or chosen.standing != "word"
-    if chosen.standing == "ambiguous" and len(readings) > 1:
-        same = {one.country for one in readings}
-        country = chosen.country if qualified and len(same) == 1 else None
-        return Spot(match.start, stop, city, None, country, readings, plain)
+def _settle(text: str, match: Match, stop: int, *, qualified: bool) -> Spot | None:
+    """The place that is left when the names beside `match` have had their say."""
+    readings = match.readings
+    usual = [one for one in readings if one.standing != "rare"]
+    if not usual and not qualified:
+        return None
+    chosen = (usual or readings)[0]
+    city = None
+    if chosen.kind == "city":
+        city = chosen.name or " ".join(text[match.start : match.end].split())
     alike = tuple(one for one in readings if (one.kind == "city") == (chosen.kind == "city"))
+    plain = qualified or chosen.standing != "word"
+    if chosen.standing == "ambiguous" and len(alike) > 1:
+        one_country = qualified and len({one.country for one in alike}) == 1
+        country = chosen.country if one_country else None
+        return Spot(match.start, stop, city, None, country, alike, plain)
     among = alike if len(alike) > 1 and not qualified else ()
     return Spot(match.start, stop, city, chosen.region, chosen.country, among, plain)
 

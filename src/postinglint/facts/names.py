@@ -1,16 +1,294 @@
 """What the post is called and who offers it."""
 
+import re
+from collections.abc import Iterator
+
+from postinglint.facts.gazetteer import spots
 from postinglint.facts.kinds import Text
-from postinglint.model import Posting
+from postinglint.facts.scan import anchors, lowered
+from postinglint.facts.wordlists import any_of, load
+from postinglint.model import Block, Posting, Span
+
+_LONGEST_TITLE = 140
+_LONGEST_NAME = 60
+_FIRST_BLOCKS = 6
+_HEADER = 800
+"""Characters from the beginning in which a field names the post, not a neighbour or a duty."""
+_OPENING = 2500
+"""Characters from the beginning in which a firm introduces itself."""
+
+_WORDS = load("names")
+_TITLE_FIELDS = _WORDS["title_fields"]
+_EMPLOYER_FIELDS = frozenset(_WORDS["employer_fields"])
+_NOT_TITLE = frozenset(_WORDS["not_title"])
+_NOT_EMPLOYER = frozenset(_WORDS["not_employer"])
+_NOT_LAST = frozenset(_WORDS["not_last"])
+_LABEL = re.compile(rf"{any_of(_WORDS['labels'])}\s{{0,2}}[:–—-]\s{{0,2}}", re.IGNORECASE)
+_OCCUPATION = re.compile(rf"\b{any_of(_WORDS['occupations'])}(?:s|in)?\b", re.IGNORECASE)
+
+_GENDERS = re.compile(
+    r"\s?[(\[]\s?(?:all genders|gn|m/f|f/m|h/f|f/h|w/m|m/w|x|[mfwhdxni*]"
+    r"(?:\s?[/|,.]\s?(?:[mfwhdxni*]|div|divers|x|gn|nb)){1,4})\s?[)\]]"
+    r"|\s(?:[mfwhdx]/){1,3}[mfwhdx]\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\s?[(\[]?\s?\b(?:req(?:uisition)?|job|ref(?:erence)?|id|jr|vacancy)\b\.?\s?"
+    r"(?:id|no\.?|number|code|#)?\s?[:#-]?\s?[A-Z]{0,4}[-_]?\d[\w-]{1,14}\s?[)\]]?$"
+    r"|\s?[-–—|,#]?\s?[(\[]?#?\b[A-Z]{0,3}-?\d{4,10}\b[)\]]?$",
+    re.IGNORECASE,
+)
+_TAILS = re.compile(rf"\s?(?:[-–—|:]\s)?{any_of(_WORDS['tails'])}$", re.IGNORECASE)
+_AT = re.compile(r"\s(?:at|@|bei|chez)\s(?P<name>[A-Z\d][^,;|()\n–—]{1,50})$")
+_DASH = re.compile(r"\s(?:[-–—|·]|@)\s")
+_FIRM = re.compile(rf"\b{any_of(_WORDS['firms'])}$", re.IGNORECASE)
+_PAREN_AT_END = re.compile(r"\s?[(\[](?P<inside>[^()\[\]]{2,40})[)\]]$")
+_ASIDE = re.compile(
+    r"(?:fully |100% )?(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|contract|permanent|"
+    r"temporary|freelance|urgent|new|multiple openings)[\w\s,/-]{0,30}",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[\s\"'“”‘’*_#>.,;:|•·–—-]*")
+_SENTENCE_LIKE = re.compile(
+    r"[.!?:]\s+[A-Z]|[.!:?]$|^(?:the|a|an|as|this|specific|responsibilities)\s|https?:"
+    r"|\b(?:we|our|you|your|is|are|will|include|includes|must|equivalent|experience|degree|need"
+    r"|expertise|required|responsibilities|looking|hiring|join|apply)\b",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%")
 
 
 def title(posting: Posting) -> Text | None:
-    """The job title."""
-    del posting
+    """The job title as stated, without requisition numbers, `(m/f/d)` and the firm's name."""
+    for block_or_field, sure in _where_titles_stand(posting):
+        found = _tidied(posting, block_or_field, _firm_of_fields(posting))
+        if found and (sure or _reads_like_a_title(found.value)):
+            return found
     return None
+
+
+def _where_titles_stand(posting: Posting) -> Iterator[tuple[Span, bool]]:
+    """Spans in which a title may stand, best first, and whether no further sign is needed."""
+    named = {
+        field.name.replace("_", " "): field.span
+        for field in reversed(posting.fields)
+        if field.span.start < _HEADER
+    }
+    for name in _TITLE_FIELDS:
+        if name in named:
+            yield named[name], True
+    headings = [block for block in posting.blocks if block.kind == "heading"]
+    for block in headings[:1]:
+        yield block.span, block.level == 1
+    for block in headings[1:]:
+        if block.level == 1:
+            yield block.span, False
+    for block in _first_lines(posting):
+        yield block, False
+
+
+def _first_lines(posting: Posting) -> Iterator[Span]:
+    for block in posting.blocks[:_FIRST_BLOCKS]:
+        if block.kind in {"heading", "paragraph"}:
+            start, end = block.span
+            line = posting.prose.find("\n", start, end)
+            yield Span(start, line if line >= 0 else end)
+
+
+def _reads_like_a_title(value: str) -> bool:
+    return (
+        len(value) <= 80
+        and value[0].isupper()
+        and not _SENTENCE_LIKE.search(value)
+        and bool(_OCCUPATION.search(value))
+    )
+
+
+def _firm_of_fields(posting: Posting) -> str | None:
+    found = _from_fields(posting)
+    return found.value.lower() if found else None
+
+
+def _tidied(posting: Posting, span: Span, firm: str | None) -> Text | None:
+    """The words of `span` that are the title itself."""
+    text = posting.prose
+    start, end = span
+    line = text.find("\n", start, end)
+    end = line if line >= 0 else end
+    while (label := _LABEL.match(text, start, end)) and label.end() < end:
+        start = label.end()
+    start = _skip(text, start, end)
+    before = -1
+    while before != end:
+        before = end
+        end = _shortened(text, start, _stripped(text, start, end), firm)
+    value = text[start:end]
+    if not value or end - start > _LONGEST_TITLE or _TEMPLATE.search(value):
+        return None
+    if value.lower() in _NOT_TITLE or not any(letter.isalpha() for letter in value):
+        return None
+    return Text(value, Span(start, end))
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    mark = _MARK.match(text, start, end)
+    return mark.end() if mark else start
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”*_|•·–—-,;:"):
+        end -= 1
+    return end
+
+
+def _shortened(text: str, start: int, end: int, firm: str | None) -> int:
+    """Where the title ends when one thing that does not belong to it is cut off."""
+    for pattern in (_NUMBER, _TAILS, _AT):
+        cut = pattern.search(text, max(start + 1, end - 70), end)
+        if cut:
+            return cut.start()
+    genders = None
+    for genders in _GENDERS.finditer(text, start, end):
+        pass
+    if genders and genders.start() > start and end - genders.end() <= 40:
+        rest = text[genders.end() : end].strip()
+        if not rest or not _OCCUPATION.search(rest):
+            return genders.start()
+    aside = _PAREN_AT_END.search(text, max(start + 1, end - 44), end)
+    if aside and (_ASIDE.fullmatch(aside["inside"]) or _is_place(aside["inside"])):
+        return aside.start()
+    return _without_last_part(text, start, end, firm)
+
+
+def _without_last_part(text: str, start: int, end: int, firm: str | None) -> int:
+    """Cuts ` — Acme`, ` - Remote`, ` | Berlin` off: a part that is no part of the work's name."""
+    cut = None
+    for cut in _DASH.finditer(text, start + 1, end):
+        pass
+    if cut is None:
+        return end
+    last = text[cut.end() : end].strip()
+    bare = last.lower()
+    if bare == firm or _FIRM.search(last) or _ASIDE.fullmatch(last) or _is_place(last):
+        return cut.start()
+    return end
+
+
+def _is_place(words: str) -> bool:
+    found = [one for one in spots(words, 0, len(words), unknown=True) if one.plain]
+    covered = sum(one.end - one.start for one in found)
+    return bool(found) and covered >= len(words.strip()) - 2 * len(found)
+
+
+_NAME = (
+    r"(?:The\s)?[A-Z\d][\w&.'’+!-]*"
+    r"(?:\s(?:of|and|for|the|de|&|[A-Z\d][\w&.'’+!-]*)){0,6}"
+)
+_SEEKS = re.compile(rf"(?:\s?\([A-Z\d&]{{2,12}}\))?,?\s(?:Inc\.?,?\s|LLC,?\s)?{any_of(_WORDS['seeks'])}\b")
+_SEEKS_AT = re.compile(rf"\s{any_of(_WORDS['seeks'])}\b")
+_DESCRIBES_AT = re.compile(rf"\s{any_of(_WORDS['describes'])}")
+_NAME_END = re.compile(rf"(?P<name>{_NAME})(?:,\s(?P<form>Inc\.?|LLC|Ltd\.?|Corp\.?))?"
+                       r"(?:\s\([A-Z\d&]{2,12}\))?,?$")
+_BREAK = re.compile(r"[.!?:;•|]\s+|\n|(?<=[a-z)])(?=[A-Z][a-z]+\sis\s)|[.!?](?=[A-Z])")
+_ABOUT = re.compile(rf"about\s(?P<name>(?-i:{_NAME}))\s?:?$", re.IGNORECASE)
+_SEEKS_STEMS = (" is ", " seeks ", " provides equal", " does not discriminate", " are an equal")
 
 
 def employer(posting: Posting) -> Text | None:
-    """The employer's name."""
-    del posting
+    """The employer's name, where the posting says whose it is."""
+    for source in (_from_fields, _from_abouts, _from_title, _from_sentences):
+        found = source(posting)
+        if found:
+            return found
     return None
+
+
+def _from_fields(posting: Posting) -> Text | None:
+    for field in posting.fields:
+        name = field.name.replace("_", " ")
+        if name not in _EMPLOYER_FIELDS:
+            continue
+        start, end = field.span
+        start = _skip(posting.prose, start, end)
+        end = _stripped(posting.prose, start, end)
+        value = posting.prose[start:end]
+        if _good_name(value) and not _TEMPLATE.search(value):
+            return Text(value, Span(start, end))
+    return None
+
+
+def _good_name(value: str) -> bool:
+    return (
+        1 < len(value) <= _LONGEST_NAME
+        and "\n" not in value
+        and value.lower() not in _NOT_EMPLOYER
+        and not value.lower().startswith(("http", "www.", "yes", "no "))
+    )
+
+
+def _from_abouts(posting: Posting) -> Text | None:
+    """The name in a heading `About Acme`."""
+    for block in posting.blocks:
+        if not _heads(posting, block):
+            continue
+        match = _ABOUT.match(posting.prose, block.span.start, block.span.end)
+        if match and match.end() == block.span.end and _is_name(match["name"]):
+            return Text(match["name"], Span(*match.span("name")))
+    return None
+
+
+def _heads(posting: Posting, block: Block) -> bool:
+    start, end = block.span
+    short = end - start <= _LONGEST_NAME
+    return short and block.kind in {"heading", "paragraph"} and posting.prose[start] in "Aa"
+
+
+def _is_name(name: str) -> bool:
+    low = name.lower()
+    if low in _NOT_EMPLOYER or len(name) < 2:
+        return False
+    first = low.split(" ", 1)[0]
+    if first in _NOT_EMPLOYER and first not in {"the", "a", "data"}:
+        return False
+    last = name.rsplit(" ", 1)[-1]
+    if last.lower() in _NOT_LAST:
+        return False
+    return not _OCCUPATION.search(last) and not _is_place(name)
+
+
+def _from_title(posting: Posting) -> Text | None:
+    """`Acme` in the heading `Baker at Acme`."""
+    for block in posting.blocks[:3]:
+        start, end = block.span
+        if end - start > _LONGEST_TITLE or block.kind not in {"heading", "paragraph"}:
+            continue
+        match = _AT.search(posting.prose, start, end)
+        if match and match.end() == end and _is_name(match["name"]):
+            name = match["name"].strip()
+            if _OCCUPATION.search(posting.prose, start, match.start()):
+                return Text(name, Span(match.start("name"), match.start("name") + len(name)))
+    return None
+
+
+def _from_sentences(posting: Posting) -> Text | None:
+    """The subject of `Acme is an equal opportunity employer`, `Acme is looking for a baker`."""
+    text = posting.prose
+    for at in anchors(lowered(text), _SEEKS_STEMS):
+        sure = _SEEKS_AT.match(text, at)
+        if not sure and not (at < _OPENING and _DESCRIBES_AT.match(text, at)):
+            continue
+        begin = max(0, at - 90)
+        for stop in _BREAK.finditer(text, begin, at):
+            if not _abbreviated(text, stop):
+                begin = stop.end()
+        match = _NAME_END.match(text, begin, at)
+        if match and _is_name(match["name"]):
+            last = "form" if match["form"] else "name"
+            span = Span(match.start("name"), match.end(last))
+            return Text(text[span.start : span.end], span)
+    return None
+
+
+def _abbreviated(text: str, stop: re.Match[str]) -> bool:
+    """Whether the full stop belongs to `Inc.` or to an initial."""
+    return bool(re.search(r"\b(?:Inc|Corp|Ltd|Co|St|[A-Z])$", text[max(0, stop.start() - 5) : stop.start()]))

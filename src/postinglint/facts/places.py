@@ -43,10 +43,12 @@ _REMOTE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REMOTE_AFTER = re.compile(
-    r"(?:\s?\(|\s?[–—-]\s?|\s|,\s)(?:fully |100% )?(?:remote|virtual)\b(?! office)", re.IGNORECASE
+    r"(?:\s?\(|\s?[–—-]\s?|\s|,\s)(?:fully |100% )?(?:remote|virtual)\b"
+    r"(?!\s(?:office|in|within|throughout|from|across|or)\b)",
+    re.IGNORECASE,
 )
 _SAME_GROUP = re.compile(r"\s*(?:,|/|&|or|and|,\s*(?:or|and))\s*(?:the\s)?", re.IGNORECASE)
-_CITY_AND_COMMA = ",\\s*"
+_TRAVEL = re.compile(r"\b(?:travel|trips)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ _PRESSED = frozenset({"joblocation", "addresslocality", "worklocation", "dutysta
 
 def _expressions(text: str, start: int, end: int, *, unknown: bool) -> list[_Seen]:
     """The places in a stretch that is about places, without those it excludes."""
+    travel = _TRAVEL.search(text, start, end)
+    end = travel.start() if travel else end
     out = [match.span() for match in _EXCEPT.finditer(text, start, end)]
     kept: list[_Seen] = []
     for spot in spots(text, start, end, unknown=unknown):
@@ -147,7 +151,10 @@ def _in_header(posting: Posting, block: Block) -> Iterator[_Seen]:
             continue
         yield from _if_only_place(text, begin, stop)
     if block.kind == "heading" or block is posting.blocks[0]:
+        whole = spots(text, start, end, unknown=True)
         for cut in _TITLE_TAIL.finditer(text, start, end):
+            if any(one.start < cut.start() < one.end for one in whole):
+                continue
             found = list(_if_only_place(text, cut.end(), end))
             if found:
                 yield from found
@@ -210,8 +217,12 @@ def _chain(text: str, cue: int, start: int, stop: int) -> Iterator[_Seen]:
             continue
         if one.spot.start != at and not _BETWEEN.fullmatch(text, at, one.spot.start):
             return
-        yield one
         at = one.spot.end
+        if text.startswith(":", at):
+            # "these states in the US: …" is narrowed by the list.
+            at += 1
+            continue
+        yield one
 
 
 def _completed(posting: Posting, seen: _Seen) -> Place:

@@ -1,19 +1,26 @@
-"""Looking around in prose cheaply: literal anchors first, patterns only where one stands."""
+"""Looking around in prose cheaply: literal phrases first, patterns only where one stands."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 # A full stop ends a sentence after a word, not after an initial or "M.S."; blank lines and
 # bullets end one always, and a line break before what looks like a new line.
 _STOP = re.compile(
     r"\n(?=\s{0,8}[\nA-Z0-9•*·–-])|[!?;•]\s|(?<=[a-z\d)%\]]{2})\.(?=\s|[A-Z][a-z]|$)"
 )
+# One character for one, so that offsets stay true. Of all characters only İ grows when lowered.
+_PLAIN = (("İ", "i"), ("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "))
 
 
+@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
-    """`text` in lower case, every character at its old offset."""
-    # Of all characters this one alone grows a second when lowered.
-    return text.replace("İ", "i").lower()
+    """`text` in lower case, with plain spaces and apostrophes, every character at its offset."""
+    if not text.isascii():
+        for fancy, plain in _PLAIN:
+            text = text.replace(fancy, plain)
+    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ").lower()
 
 
 def anchors(text: str, words: Iterable[str]) -> list[int]:
@@ -29,10 +36,61 @@ def anchors(text: str, words: Iterable[str]) -> list[int]:
 
 
 def sentence(text: str, start: int, end: int, reach: int = 200) -> tuple[int, int]:
-    """The sentence around `start`..`end`, looking no further than `reach` either way."""
+    """The sentence of `text`, as written, around `start`..`end`; no further than `reach`."""
     begin = max(0, start - reach)
     for stop in _STOP.finditer(text, begin, start):
         begin = stop.end()
     limit = min(len(text), end + reach)
     after = _STOP.search(text, end, limit)
     return min(begin, start), after.start() if after else limit
+
+
+class Phrases:
+    """Phrases to be met as whole words in lowered text, without the cost of a pattern."""
+
+    __slots__ = ("_all", "_by_start")
+
+    def __init__(self, *lists: Iterable[str]) -> None:
+        self._all = tuple(dict.fromkeys(lowered(one) for phrases in lists for one in phrases))
+        by_start: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in sorted(self._all, key=len, reverse=True):
+            by_start[phrase[:2]].append(phrase)
+        self._by_start = dict(by_start)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def at(self, low: str, start: int) -> int:
+        """Where the longest phrase that begins at `start` ends; 0 where none does."""
+        for phrase in self._by_start.get(low[start : start + 2], ()):
+            if low.startswith(phrase, start) and _edge(low, start, start + len(phrase)):
+                return start + len(phrase)
+        return 0
+
+    def before(self, low: str, begin: int, end: int) -> bool:
+        """Whether a phrase stands right before `end`, no earlier than `begin`."""
+        while end > begin and low[end - 1] in " -":
+            end -= 1
+        if not low.endswith(self._all, begin, end):
+            return False
+        return any(
+            low.endswith(phrase, begin, end) and _edge(low, end - len(phrase), end)
+            for phrase in self._all
+        )
+
+    def inside(self, low: str, begin: int, end: int) -> bool:
+        """Whether a phrase stands anywhere in `low[begin:end]`."""
+        for phrase in self._all:
+            at = low.find(phrase, begin, end)
+            while at >= 0:
+                if _edge(low, at, at + len(phrase)):
+                    return True
+                at = low.find(phrase, at + 1, end)
+        return False
+
+
+def _edge(low: str, start: int, end: int) -> bool:
+    """Whether `start`..`end` cuts no word."""
+    if start and low[start].isalnum() and low[start - 1].isalnum():
+        return False
+    return end >= len(low) or not (low[end - 1].isalnum() and low[end].isalnum())

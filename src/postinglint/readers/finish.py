@@ -12,12 +12,14 @@ from postinglint.sourcemap import Source
 
 _PSEUDO_HEADING_LEVEL = 3
 _LEAD_IN_LEVEL = 4
-_PSEUDO_HEADING_WORDS = 8
+_HEADING_WORDS = 8
 _VALUE_BELOW = 80
 _LONGEST_NAME = 60
 _LONGEST_HEADING = 160
 """Characters; what is longer is a sentence that somebody wanted large."""
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,2000}")
+_BULLET = re.compile(r"[•▪●◦‣][ \t\u00a0]*(?=[^\s•▪●◦‣])")
+_BULLET_BELOW = re.compile(r"\n[ \t]*[•▪●◦‣][ \t\u00a0]*(?=[^\s•▪●◦‣])")
 _TEMPLATE_TAG = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,400}%\}")
 _MAIL_HOST = re.compile(r"@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _MAIL_NAME = re.compile(r"[\w.+-]{1,64}\Z")
@@ -44,7 +46,7 @@ def finish(
         tuple(blocks),
         sections.divide(prose, blocks),
         tuple(sorted([*fields, *found], key=lambda one: one.span)),
-        _merged(sorted([*builder.quiet, *_addresses(prose)])),
+        _quiet(prose, builder.quiet),
         language.guess(prose),
         notes,
     )
@@ -67,12 +69,12 @@ def _with_told_headings(
         if number < last and first_line is None:
             first_line = _section_name(prose, block)
         if first_line is None:
-            out.append(block)
+            out.extend(_items(prose, block))
             continue
         out.append(Block("heading", first_line, _level(prose[first_line.start : first_line.end])))
         rest = first_line.end + 1
         if rest < block.span.end:
-            out.append(Block("paragraph", Span(rest, block.span.end)))
+            out.extend(_items(prose, Block("paragraph", Span(rest, block.span.end))))
     return out, moved
 
 
@@ -101,7 +103,7 @@ def _level(words: str) -> int:
 def _heads(line: str, below: str) -> bool:
     """Whether a bold line is a heading, and no label with its value beside or below it."""
     words = len(line.split())
-    if not 0 < words <= _PSEUDO_HEADING_WORDS or line.endswith((".", "!", ";", ",")):
+    if not 0 < words <= _HEADING_WORDS or line.endswith((".", "!", ";", ",")):
         return False
     if line.endswith(":") and 0 < len(below) <= _VALUE_BELOW and "\n" not in below:
         return False
@@ -109,10 +111,37 @@ def _heads(line: str, below: str) -> bool:
 
 
 def _section_name(prose: str, block: Block) -> Span | None:
-    """The block, if it is a paragraph that is the name of a kind of section and no more."""
-    if block.kind != "paragraph" or block.span.end - block.span.start > _LONGEST_NAME:
+    """The paragraph's first line, if it names a kind of section and what follows is new."""
+    if block.kind != "paragraph":
         return None
-    return block.span if sections.is_name(prose[block.span.start : block.span.end]) else None
+    start, end = block.span
+    line_end = prose.find("\n", start, min(end, start + _LONGEST_NAME + 1))
+    line_end = end if line_end < 0 else line_end
+    goes_on = line_end + 1 < end and not prose[line_end + 1].isupper()
+    if line_end - start > _LONGEST_NAME or goes_on:
+        return None
+    line = prose[start:line_end]
+    leads_in = line.endswith(":") and line_end == end and len(line.split()) <= _HEADING_WORDS
+    named = sections.is_name(line) or (leads_in and sections.kind_of(line) is not None)
+    return Span(start, line_end) if named else None
+
+
+def _items(prose: str, block: Block) -> Iterator[Block]:
+    """The block; if it is a paragraph with bullets typed into it, its lines as items."""
+    start, end = block.span
+    bullets: list[re.Match[str]] = []
+    if block.kind == "paragraph":
+        first = _BULLET.match(prose, start, end)
+        bullets = [first] if first else []
+        bullets.extend(_BULLET_BELOW.finditer(prose, start, end))
+    if not bullets:
+        yield block
+        return
+    if bullets[0].start() > start:
+        yield Block("paragraph", Span(start, bullets[0].start()))
+    ends = [match.start() for match in bullets[1:]] + [end]
+    for match, stop in zip(bullets, ends, strict=True):
+        yield Block("item", Span(match.end(), stop), 1)
 
 
 def _joined_bold(prose: str, bold: list[Span]) -> list[Span]:
@@ -141,10 +170,11 @@ def _addresses(prose: str) -> Iterator[Span]:
                 yield Span(match.start() - len(name[0]), match.end())
 
 
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    """The spans, in order, those that overlap made one."""
+def _quiet(prose: str, coded: list[Span]) -> tuple[Span, ...]:
+    """What is nobody's wording, in order, without space around it; overlaps made one."""
+    spans = [Span(span.end - len(prose[slice(*span)].lstrip()), span.end) for span in coded]
     out: list[Span] = []
-    for span in spans:
+    for span in sorted([*spans, *_addresses(prose)]):
         if out and span.start < out[-1].end:
             out[-1] = Span(out[-1].start, max(span.end, out[-1].end))
         elif span.start < span.end:

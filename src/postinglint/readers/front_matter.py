@@ -3,15 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from postinglint import yamltree
-from postinglint.errors import UserError
-from postinglint.model import Field, Span
+from postinglint.model import Field
 from postinglint.readers.build import ProseBuilder
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
-_KEY_LINE = re.compile(r"(?<![^\r\n])([A-Za-z][\w .-]{0,40}):[ \t]+([^\r\n]*)")
-_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,118 +22,10 @@ class FrontMatter:
 def read(text: str, builder: ProseBuilder) -> FrontMatter:
     """Lay down the values of the front matter of `text`, if it has one, as blocks."""
     opening = _OPENING.match(text)
-    if not opening:
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    if not opening or not closing:
         return FrontMatter()
-    begin = opening.end()
-    closing = _find_closing(text, begin)
-    if closing is None:
-        return FrontMatter()
-    stop, end = closing
-    reader = _Reader(text, begin, builder)
-    try:
-        root = yamltree.parse(text[begin:stop])
-    except UserError as error:
-        if not any(_KEY_LINE.match(line) for line in text[begin:stop].splitlines()):
-            return FrontMatter()
-        reader.lines(stop)
-        return FrontMatter(end, tuple(reader.fields), (_broken(error),))
-    if not isinstance(root, yamltree.Mapping):
-        return FrontMatter()
-    reader.tree(root)
-    return FrontMatter(end, tuple(reader.fields))
+    from postinglint.readers import yaml_values  # noqa: PLC0415 - YAML is slow to import
 
-
-def _find_closing(text: str, begin: int) -> tuple[int, int] | None:
-    """Where the closing line starts, and where the line after it does."""
-    match = _CLOSING.search(text, begin)
-    return match.span() if match else None
-
-
-def _broken(error: UserError) -> str:
-    """The note on front matter that is no YAML; its lines are counted from the file's first."""
-    line = int(error.where.partition(":")[0] or 1) + 1
-    reason = error.what.removeprefix("not valid YAML: ")
-    return f"front matter is not valid YAML (line {line}: {reason}) and was read as lines"
-
-
-class _Reader:
-    """Lays down values one by one and notes the fields."""
-
-    def __init__(self, text: str, begin: int, builder: ProseBuilder) -> None:
-        self._text = text
-        self._begin = begin
-        self._builder = builder
-        self.fields: list[Field] = []
-
-    def tree(self, root: yamltree.Mapping) -> None:
-        """Every leaf of the tree, in the order written."""
-        waiting: list[tuple[str, yamltree.Node]] = [("", root)]
-        while waiting:
-            name, node = waiting.pop()
-            match node:
-                case yamltree.Scalar():
-                    self._scalar(name, node)
-                case yamltree.Sequence():
-                    waiting.extend((name, item) for item in reversed(node.items))
-                case yamltree.Mapping():
-                    waiting.extend(
-                        (_joined(name, key.value), value) for key, value in reversed(node.pairs)
-                    )
-
-    def lines(self, stop: int) -> None:
-        """Each `key: value` line, for want of YAML."""
-        for match in _KEY_LINE.finditer(self._text, self._begin, stop):
-            begin, end = match.span(2)
-            value = self._text[begin:end].strip()
-            begin += len(self._text[begin:end]) - len(self._text[begin:end].lstrip())
-            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-                begin, value = begin + 1, value[1:-1]
-            if value.strip():
-                self._field(_joined("", match[1]), [(value, begin, begin + len(value))])
-
-    def _scalar(self, name: str, node: yamltree.Scalar) -> None:
-        if node.value.strip():
-            start, end = self._begin + node.start, self._begin + node.end
-            self._field(name, _pieces(node.value, self._text[start:end], start))
-
-    def _field(self, name: str, pieces: list[tuple[str, int, int]]) -> None:
-        self._builder.open("field")
-        spans = [self._builder.text(*piece) for piece in pieces]
-        self._builder.close()
-        self.fields.append(Field(name, Span(spans[0].start, spans[-1].end)))
-
-
-def _joined(name: str, key: str) -> str:
-    tidy = " ".join(key.lower().split())
-    return f"{name}.{tidy}" if name else tidy
-
-
-def _pieces(value: str, written: str, start: int) -> list[tuple[str, int, int]]:
-    """The value in pieces, each with its place: whole if it stands verbatim, else by words."""
-    for inset in (0, 1):
-        inner = written[inset : len(written) - inset]
-        if value == inner:
-            return [(value, start + inset, start + inset + len(value))]
-    if written[:1] in ("|", ">"):
-        skipped = written.find("\n") + 1
-    else:
-        skipped = 1 if written[:1] in ("'", '"') else 0
-    value = value.strip()
-    return _by_words(value, written, start, skipped) or [(value, start, start + len(written))]
-
-
-def _by_words(value: str, written: str, start: int, skipped: int) -> list[tuple[str, int, int]]:
-    """Each word and each space of a folded value with its place; nothing if words differ."""
-    pieces: list[tuple[str, int, int]] = []
-    done = 0
-    places = _WORD.finditer(written, skipped)
-    for word in _WORD.finditer(value):
-        place = next(places, None)
-        if place is None or not place[0].startswith(word[0]):
-            return []
-        begin = start + place.start()
-        if pieces:
-            pieces.append((value[done : word.start()], pieces[-1][2], begin))
-        pieces.append((word[0], begin, begin + len(word[0])))
-        done = word.end()
-    return pieces
+    values = yaml_values.lay_down(text, opening.end(), closing.start(), builder)
+    return FrontMatter(closing.end(), *values) if values else FrontMatter()

@@ -29,9 +29,10 @@ class Token(NamedTuple):
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of `text[start:end]`; comments and what nobody reads are left out."""
     at = done = start
+    last = text.rfind(">", start, end)
     while match := _MARKUP.search(text, at, end):
         begin = match.start()
-        token = _reference(text, begin, end) if match[0] == "&" else _markup(text, begin, end)
+        token = _reference(text, begin, end) if match[0] == "&" else _markup(text, begin, end, last)
         if token is None:
             at = begin + 1
             continue
@@ -58,27 +59,27 @@ def _reference(text: str, begin: int, end: int) -> Token | None:
     return Token("reference", begin, match.end()) if match else None
 
 
-def _markup(text: str, begin: int, end: int) -> Token | None:
-    """A tag or, without a name, a comment. One that never ends is text, unless a comment."""
+def _markup(text: str, begin: int, end: int, last: int) -> Token | None:
+    """A tag or, without a name, a comment. One that never ends is text, unless a comment.
+
+    `last` is where the last `>` stands: nobody need look for one after it, time and again.
+    """
     if text.startswith("<!--", begin):
         close = text.find("-->", begin + 2, end)
         return Token("start", begin, end if close < 0 else close + 3)
     name = _NAME.match(text, begin, end)
-    if name is None:
-        close = text.find(">", begin, end)
-        return None if close < 0 else Token("start", begin, close + 1)
-    finish = _tag_end(text, name.end(), end)
-    if finish is None:
+    if begin > last or (name and name.end() > last):
         return None
+    if name is None:
+        return Token("start", begin, text.index(">", begin, end) + 1)
+    finish = _tag_end(text, name.end(), end)
     kind: Literal["start", "end"] = "end" if text[begin + 1] == "/" else "start"
     return Token(kind, begin, finish, name[1].lower())
 
 
-def _tag_end(text: str, at: int, end: int) -> int | None:
+def _tag_end(text: str, at: int, end: int) -> int:
     """Just after the `>` that closes a tag; one in a quoted value closes nothing."""
-    unquoted = text.find(">", at, end) + 1
-    if not unquoted:
-        return None
+    unquoted = text.index(">", at, end) + 1
     while match := _TAG_END.match(text, at, end):
         if match[0].endswith(">"):
             return match.end()

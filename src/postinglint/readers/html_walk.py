@@ -1,7 +1,6 @@
 """Laying down the prose of HTML: of a whole file, or of a stretch of another format."""
 
 import re
-from html import unescape
 from typing import ClassVar
 
 from postinglint.model import BlockKind, Span
@@ -36,6 +35,8 @@ class HtmlWalker:
         self._around: list[tuple[str, BlockKind, int]] = []
         """The open items, quotes and cells: tag, kind of block in them, level."""
         self._lists = 0
+        self._tables: list[int] = []
+        """How many elements stood around each open table."""
         self._row: list[int | None] = []
         self._term: int | None = None
         self._cell_start = 0
@@ -107,6 +108,8 @@ class HtmlWalker:
     def _reference(self, token: Token) -> None:
         if self._title is not None and not self._keep_title:
             return
+        from html import unescape  # noqa: PLC0415 - its table is slow to import
+
         written = self._text[token.start : token.end]
         prose = unescape(written)
         if prose.isspace() and not self._preformatted:
@@ -193,6 +196,17 @@ class HtmlWalker:
         self._preformatted = max(0, self._preformatted - 1)
         self._open(*self._kind())
 
+    def _table(self) -> None:
+        self._close()
+        self._tables.append(len(self._around))
+        self._open(*self._kind())
+
+    def _end_table(self) -> None:
+        self._end_row()
+        if self._tables:
+            del self._around[self._tables.pop() :]
+        self._open(*self._kind())
+
     def _begin_row(self) -> None:
         self._row = []
         self._open(*self._kind())
@@ -231,7 +245,8 @@ class HtmlWalker:
                 return
 
     def _cell(self, name: str) -> None:
-        if self._around and self._around[-1][0] in _CELL_TAGS:
+        inside = len(self._around) > (self._tables[-1] if self._tables else 0)
+        if inside and self._around[-1][0] in _CELL_TAGS:
             self._end_cell(self._around[-1][0])
         self._close()
         self._cell_start = len(self._builder.blocks)
@@ -254,7 +269,8 @@ class HtmlWalker:
         self._open(*self._kind())
 
     def _end_row(self) -> None:
-        if self._around and self._around[-1][0] in ("td", "th"):
+        inside = len(self._around) > (self._tables[-1] if self._tables else 0)
+        if inside and self._around[-1][0] in ("td", "th"):
             self._end_cell(self._around[-1][0])
         if len(self._row) == 2 and self._row[0] is not None and self._row[1] is not None:
             self._builder.pairs.append((self._row[0], self._row[1]))
@@ -290,6 +306,7 @@ class HtmlWalker:
         "ol": _list,
         "menu": _list,
         "li": _item,
+        "table": _table,
         "tr": _begin_row,
         "blockquote": _quote,
         "pre": _pre,
@@ -300,6 +317,7 @@ class HtmlWalker:
         "ol": _end_list,
         "menu": _end_list,
         "li": _end_item,
+        "table": _end_table,
         "tr": _end_row,
         "blockquote": _end_quote,
         "pre": _end_pre,

@@ -10,7 +10,10 @@ _KEY_CHARACTERS = 40
 _KEY_WORDS = 5
 _VALUE_BELOW = 80
 _LINE = re.compile(r"[^\n]+")
-_LABELLED = re.compile(r"[ \t]*([^\s:][^:\n|]{0,60}?)[ \t]{0,4}:([ \t\u00a0]*)(\S[^\n]*)")
+# Marks of emphasis may be left over: `**Location:**Boston` is no bold type in Markdown.
+_LABELLED = re.compile(
+    r"[ \t]*[*_]{0,3}([^\s:*_][^:\n|]{0,60}?)[*_]{0,3}[ \t]{0,4}:([ \t\u00a0*_]*)([^\s*_][^\n]*)"
+)
 _PARTED = re.compile(r"[ \t]+[|•·][ \t]+")
 # What opens a sentence or a clause rather than naming a value.
 _NOT_IN_LABELS = (

@@ -1,11 +1,13 @@
 """Facts as JSON, version 1: fields may be added, never renamed."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from postinglint.facts import kinds
 from postinglint.model import Posting, Span
+from postinglint.reports.encode import encode
 from postinglint.sourcemap import Location
 
 SCHEMA: Literal["postinglint-facts/1"] = "postinglint-facts/1"
@@ -142,11 +144,10 @@ class Document(Struct, frozen=True):
     postings: list[PostingFacts]
 
 
-def document(checked: list[tuple[Posting, kinds.Facts]]) -> Document:
-    """The facts of many postings as one document."""
-    return Document(
-        SCHEMA, [PostingFacts(one.path, one.pointer, facts(one, stated)) for one, stated in checked]
-    )
+def render(stated: Sequence[tuple[Posting, kinds.Facts]]) -> str:
+    """The facts of many postings as one JSON document."""
+    postings = [PostingFacts(one.path, one.pointer, facts(one, said)) for one, said in stated]
+    return encode(Document(SCHEMA, postings))
 
 
 def location(place: Location) -> Range:

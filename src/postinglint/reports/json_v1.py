@@ -5,13 +5,13 @@ It is a shape of its own, so that no change inside the program can change it una
 
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from postinglint import __version__
 from postinglint.findings import Checked, Finding, Report
 from postinglint.model import Confidence, Severity
 from postinglint.reports import facts_v1
+from postinglint.reports.encode import encode
 from postinglint.reports.facts_v1 import Facts, Range
 from postinglint.reports.style import Style
 
@@ -89,8 +89,7 @@ class Document(Struct, frozen=True):
 
 def render(report: Report, _: Style) -> str:
     """The report as indented JSON."""
-    encoded = msgspec.json.encode(document(report))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+    return encode(document(report))
 
 
 def document(report: Report) -> Document:

@@ -26,8 +26,10 @@ def render(report: Report, style: Style) -> str:
 
 
 def _finding(finding: Finding, posting: Posting, style: Style) -> Iterator[str]:
-    label = style.paint(f"{finding.severity}[{finding.rule}]", finding.severity)
-    yield f"{label} {style.paint(harmless(finding.message), 'rule')}"
+    label = f"{finding.severity}[{finding.rule}]"
+    first, *more = _wrap(f"{label} {harmless(finding.message)}", style, "  ")
+    yield style.paint(label, finding.severity) + style.paint(first[len(label) :], "rule")
+    yield from (style.paint(line, "rule") for line in more)
     gutter = ""
     if finding.location is None:
         yield f"  {style.paint('-->', 'faint')} {harmless(posting.path)}"
@@ -86,16 +88,20 @@ def _window(before: str, words: str, after: str, room: int) -> tuple[str, str, s
 
 def _paragraph(label: str, text: str, gutter: str, style: Style) -> Iterator[str]:
     lead = f"{gutter} = {label}: "
-    wrapped = textwrap.wrap(
-        harmless(text),
+    first, *more = _wrap(lead + harmless(text), style, " " * len(lead))
+    yield style.paint(lead, "faint") + first[len(lead) :]
+    yield from more
+
+
+def _wrap(text: str, style: Style, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text,
         width=max(style.width, 60),
-        initial_indent=lead,
-        subsequent_indent=" " * len(lead),
+        subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
+        drop_whitespace=True,
     )
-    for number, line in enumerate(wrapped):
-        yield style.paint(lead, "faint") + line[len(lead) :] if number == 0 else line
 
 
 def _summary(report: Report, style: Style) -> str:
