@@ -13,6 +13,11 @@ from postinglint.model import Severity
 
 OWN = ".postinglint.yaml"
 SHARED = "pyproject.toml"
+_TOML_KEY = re.compile(r'[\w-]+|"[^"]*"|\'[^\']*\'')
+_TOML_KEYS = re.compile(
+    rf"\s*(?P<header>\[\s*)?(?P<keys>(?:{_TOML_KEY.pattern})(?:\s*\.\s*(?:{_TOML_KEY.pattern}))*)"
+    r"\s*(?(header)\]|=)"
+)
 FailOn = Literal["error", "warning", "note", "never"]
 
 
@@ -84,28 +89,33 @@ def load(path: Path) -> Found:
 def _tool_table(path: Path) -> object:
     """`[tool.postinglint]` of a TOML file, or None where it has no such table."""
     try:
-        return tomllib.loads(_read(path)).get("tool", {}).get("postinglint")
+        text = _read(path)
+        tool = tomllib.loads(text).get("tool")
+        return tool.get("postinglint") if isinstance(tool, dict) else None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"{_shown(path)}:{at[1]}:{at[2]}" if at else _shown(path)
+        last = len(text.splitlines()) or 1  # "at end of document"
+        where = f"{_shown(path)}:{at[1]}:{at[2]}" if at else f"{_shown(path)}:{last}"
         what = re.sub(r" \(at .*\)$", "", str(error))
         raise UserError(f"not valid TOML: {what}", where) from error
 
 
 def _toml_place(text: str, steps: tuple[str | int, ...]) -> str:
     """`line:column` of the key that `steps` lead to; tomllib gives values without positions."""
-    keys = [str(step) for step in steps if isinstance(step, str)]
-    inside, best = False, "1:1"
+    wanted = ["tool", "postinglint", *(step for step in steps if isinstance(step, str))]
+    table: list[str] = []
+    best, depth = "1:1", 0
     for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([\w.\-\" ]+?)\s*\]+", line):
-            name = header[1].replace('"', "").replace(" ", "")
-            inside = name.startswith("tool.postinglint")
-            if inside:
-                best = f"{number}:1" if best == "1:1" else best
-        elif inside and keys:
-            key = re.match(rf"\s*\"?({re.escape(keys[-1])}|{re.escape(keys[0])})\"?\s*=", line)
-            if key:
-                return f"{number}:{key.start(1) + 1}"
+        match = _TOML_KEYS.match(line)
+        if match is None:
+            continue
+        keys = [one.strip("\"'") for one in _TOML_KEY.findall(match["keys"])]
+        if match["header"]:
+            table = keys
+        else:
+            keys = [*table, *keys]
+        if len(keys) > depth and keys == wanted[: len(keys)]:
+            best, depth = f"{number}:{match.start('keys') + 1}", len(keys)
     return best
 
 

@@ -1,10 +1,12 @@
 """Everything a check may look at: the posting, what it states, and the day it is judged for."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from postinglint import sentences
 from postinglint.facts.kinds import Facts
 from postinglint.matching import Folded, fold
 from postinglint.model import Cover, Posting, Span
@@ -29,6 +31,25 @@ class Context:
         return fold(self.posting.prose)
 
     @cached_property
+    def _split(self) -> dict[Span, list[Span]]:
+        """The sentences of each block that was asked about: splitting costs its whole length."""
+        return {}
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that `span` stands in, and all of `span` where that is more."""
+        block = self.posting.block_at(span.start)
+        if block is None:
+            return span
+        if block.span not in self._split:
+            split = sentences.split(self.posting.text(block.span), block.span.start)
+            self._split[block.span] = split
+        found = self._split[block.span]
+        index = bisect_right(found, span.start, key=lambda one: one.start) - 1
+        if index < 0 or span.start >= found[index].end:
+            return span
+        return Span(found[index].start, max(found[index].end, span.end))
+
+    @cached_property
     def silent(self) -> Cover:
         """Where no wording is judged: code, addresses, statements, names, data.
 
@@ -46,7 +67,7 @@ class Context:
         ):
             spans += [statement.span for statement in statements]
         if self.facts.employer:
-            name = re.escape(self.facts.employer.value)
+            name = rf"(?<!\w){re.escape(self.facts.employer.value)}(?!\w)"
             spans += [Span(*match.span()) for match in re.finditer(name, posting.prose)]
         return Cover(spans)
 

@@ -47,7 +47,7 @@ def files(
     reader, less what a .gitignore or `exclude` (patterns counted from `root`) leaves out.
 
     Raises:
-        UserError: A name stands for nothing.
+        UserError: A name stands for nothing, or a folder cannot be read.
     """
     base = (root or Path.cwd()).resolve()
     seen: set[Path] = set()
@@ -80,20 +80,28 @@ def _walk(top: Path, base: Path, exclude: Sequence[str]) -> Iterator[Path]:
     pending: list[tuple[Path, list[_Ignore]]] = [(top, ignores)]
     while pending:
         folder, rules = pending.pop()
-        rules = rules + _ignore_in(folder.resolve())
+        real = folder.resolve()
+        rules = rules + _ignore_in(real)
         below: list[Path] = []
-        for entry in sorted(os.scandir(folder), key=lambda one: one.name):
+        for entry in _entries(folder):
             path = Path(entry.path)
             is_folder = entry.is_dir(follow_symlinks=False)
             if entry.name in _SKIPPED or (is_folder and entry.name.startswith(".")):
                 continue
-            if _left_out(path.resolve(), [*rules, *own], folder=is_folder):
+            if _left_out(real / entry.name, [*rules, *own], folder=is_folder):
                 continue
             if is_folder:
                 below.append(path)
-            elif entry.is_file() and path.suffix.lower() in suffixes():
+            elif path.is_file() and path.suffix.lower() in suffixes():
                 yield path
         pending.extend((path, rules) for path in reversed(below))
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        return sorted(os.scandir(folder), key=lambda one: one.name)
+    except OSError as error:
+        raise UserError(f"cannot be read: {error.strerror}", str(folder)) from error
 
 
 def _left_out(path: Path, ignores: Sequence[_Ignore], *, folder: bool) -> bool:

@@ -81,7 +81,7 @@ class Judge:
             span=hit.span,
             location=posting.locate(anchor) if anchor else None,
             text=posting.excerpt(hit.span) if hit.span else None,
-            suggestions=hit.suggestions or tuple(_fill(one, hit.values) for one in file.suggest),
+            suggestions=tuple(_fill(one, hit.values) for one in hit.suggestions or file.suggest),
             evidence=rule.evidence,
         )
 
@@ -99,8 +99,11 @@ def _prepare(kind: Kind[Any], rules: Sequence[Rule]) -> Any:  # noqa: ANN401 - a
             try:
                 kind.prepare([one])
             except ValueError as error:
-                field = str(error).partition(":")[0]
-                raise UserError(str(error), rules[one.number].place(field)) from error
+                steps = str(error).partition(":")[0].split(".")
+                place = rules[one.number].place(
+                    *(int(step) if step.isdigit() else step for step in steps)
+                )
+                raise UserError(str(error), place) from error
         raise
 
 

@@ -43,6 +43,9 @@ def _type_at(kind: inspect.Type, path: tuple[Step, ...]) -> inspect.Type:
     """The declared type that a path leads to, as far as it can be followed."""
     for step in path:
         for option in _options(kind):
+            if isinstance(option, inspect.StructType) and step == option.tag_field:
+                kind = inspect.LiteralType(_tags(kind))
+                break
             if isinstance(option, inspect.StructType) and step in _fields(option):
                 kind = next(field.type for field in option.fields if field.encode_name == step)
                 break
@@ -53,6 +56,12 @@ def _type_at(kind: inspect.Type, path: tuple[Step, ...]) -> inspect.Type:
                 kind = option.value_type
                 break
     return kind
+
+
+def _tags(kind: inspect.Type) -> tuple[str | int, ...]:
+    """What tells the structs of a union apart: no field of theirs declares it."""
+    structs = [option for option in _options(kind) if isinstance(option, inspect.StructType)]
+    return tuple(struct.tag for struct in structs if struct.tag is not None)
 
 
 def _options(kind: inspect.Type) -> tuple[inspect.Type, ...]:

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from postinglint import sentences
 from postinglint.context import Context
 from postinglint.matching import fold, forms, whole
 from postinglint.model import SectionKind, Span
 
 # "We do not want rockstars": a refusal of hiring, or a plain "no", before the word in its clause.
-_REFUSAL = re.compile(
-    r"(?:(?:\bnot|n't|\bnever|\bwithout|\bstop|\bdon t)\b(?:\s+\w+){0,3}?"
+_NOT_WANTED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bwithout|\bstop|\bdon t)\b(?:\s+\w+){0,3}?"
     r"\s+(?:look(?:ing)?|want(?:ing)?|hir(?:e|ing)|seek(?:ing)?|need(?:ing)?|expect(?:ing)?"
     r"|interested|believe|after|requir(?:e|ing)|ask(?:ing)?|care|use|call)\b"
-    r"|\b(?:no|not an?|never an?|rather than|instead of|free of|zero)\s+(?:\w+\s+){0,2}?$)",
 )
+_PLAIN_NO = re.compile(
+    r"\b(?:no|not an?|never an?|rather than|instead of|free of|zero)\s+(?:\w+\s+){0,2}?$"
+)
+_NO = re.compile(r"(?:no|not|never|zero)\b")
+_NEAR = 400
 _CLAUSE_END = re.compile(r"[;:.!?—]|,? but ")
 
 
@@ -75,31 +78,36 @@ class Circumstances:
     def hold(self, context: Context, found: Candidate) -> bool:
         """Whether `found` stands in any of these circumstances."""
         return (
-            self._neighbours(context.folded.text, found)
-            or self._in_phrase(context.folded.text, found)
+            self._neighbours(context, found)
+            or self._in_phrase(context, found)
             or (bool(self.sections) and _section(context, found) in self.sections)
             or (bool(self.sentence) and self._in_sentence(context, found))
             or (self.name and _is_name(context, found))
         )
 
-    def _neighbours(self, text: str, found: Candidate) -> bool:
-        left = text[max(0, found.start - 60) : found.start].rstrip(" \"'(")
-        right = text[found.end : found.end + 60].lstrip(" \"')")
+    def _neighbours(self, context: Context, found: Candidate) -> bool:
+        text, (low, high) = context.folded.text, _room(context, found)
+        left = text[max(low, found.start - 60) : found.start].rstrip(" \"'(")
+        right = text[found.end : min(high, found.end + 60)].lstrip(" \"')")
         return any(
             left.endswith(one) and whole(left, len(left) - len(one), len(left))
             for one in self.before
         ) or any(right.startswith(one) and whole(right, 0, len(one)) for one in self.after)
 
-    def _in_phrase(self, text: str, found: Candidate) -> bool:
+    def _in_phrase(self, context: Context, found: Candidate) -> bool:
+        text, (low, high) = context.folded.text, _room(context, found)
         for phrase in self.phrases:
-            low = max(0, found.end - len(phrase))
-            at = text.find(phrase, low, found.start + len(phrase))
+            first, last = found.end - len(phrase), found.start + len(phrase)
+            at = text.find(phrase, max(low, first), min(high, last))
             if at >= 0 and whole(text, at, at + len(phrase)):
                 return True
         return False
 
     def _in_sentence(self, context: Context, found: Candidate) -> bool:
-        text = fold(context.posting.text(sentences.around(context.posting, found.span))).text
+        # A "sentence" without end (a list run together) is looked at nearby only.
+        start, end = context.sentence(found.span)
+        near = Span(max(start, found.span.start - _NEAR), min(end, found.span.end + _NEAR))
+        text = fold(context.posting.text(near)).text
         return any(
             (at := text.find(phrase)) >= 0 and whole(text, at, at + len(phrase))
             for phrase in self.sentence
@@ -108,16 +116,21 @@ class Circumstances:
 
 def refused(context: Context, found: Candidate) -> bool:
     """Whether the clause refuses the word ("we are not looking for rockstars")."""
-    before = context.folded.text[max(0, found.start - 90) : found.start]
-    block = context.posting.block_at(found.span.start)
-    if block is not None:  # Folding only ever shortens, so this may cut a few letters early.
-        room = min(len(before), found.span.start - block.span.start)
-        before = before[len(before) - room :]
-    return bool(_REFUSAL.search(_CLAUSE_END.split(before)[-1]))
+    text, (low, _) = context.folded.text, _room(context, found)
+    clause = _CLAUSE_END.split(text[max(low, found.start - 90) : found.start])[-1]
+    # "No exceptions and no excuses": a phrase that says no itself is not refused by another.
+    plain = not _NO.match(text, found.start)
+    return bool(_NOT_WANTED.search(clause) or (plain and _PLAIN_NO.search(clause)))
 
 
 def _spelled(phrases: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(form).text for phrase in phrases for form in forms(phrase)))
+
+
+def _room(context: Context, found: Candidate) -> tuple[int, int]:
+    """Where the block of `found` stands in the folded prose: what surrounds it is elsewhere."""
+    block = context.posting.block_at(found.span.start)
+    return context.folded.landing(block.span) if block else (found.start, found.end)
 
 
 def _section(context: Context, found: Candidate) -> SectionKind | None:
@@ -131,4 +144,5 @@ def _is_name(context: Context, found: Candidate) -> bool:
     block = posting.block_at(found.span.start)
     if not first.isupper() or block is None or block.kind in ("heading", "field"):
         return False
-    return sentences.around(posting, found.span).start < found.span.start
+    sentence = context.sentence(found.span)
+    return sentence.start < found.span.start and not posting.text(sentence).isupper()

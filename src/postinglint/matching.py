@@ -32,8 +32,8 @@ _FOLD = str.maketrans(
     | dict.fromkeys("―−", _BREAK)
 )
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_RUN = re.compile(rf"[{_BLANK}{re.escape(_JOIN)}]{{2,}}|[{_UNSEEN}]+")
-_LINE_END = re.compile(r"-[ \t]*\r?\n[ \t]*")
+_RUN = re.compile(rf"[{_BLANK}{re.escape(_JOIN)}{_UNSEEN}]{{2,}}|[{_UNSEEN}]")
+_LINE_END = re.compile(r"[-‐\u00ad][ \t]*\r?\n[ \t]*")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _MOST_FORMS = 200
 
@@ -82,7 +82,7 @@ def fold(text: str) -> Folded:
 def _stands_for(match: re.Match[str]) -> str:
     """What a run of spaces and dashes comes to: a gap, a break between thoughts, or nothing."""
     run, (start, end), text = match[0], match.span(), match.string
-    if run[0] in _UNSEEN:
+    if not run.strip(_UNSEEN):
         return ""
     if (
         _LINE_END.fullmatch(run)
@@ -90,6 +90,7 @@ def _stands_for(match: re.Match[str]) -> str:
         and text[end : end + 1].islower()
     ):
         return ""  # A hyphen at the end of a line splits a word.
+    run = run.strip(_UNSEEN)
     spaced = run[0] in _BLANK and run[-1] in _BLANK
     return _BREAK if spaced and any(dash in run for dash in "-‐‑‒–") else " "
 
@@ -101,7 +102,8 @@ def forms(phrase: str) -> list[str]:
     `rock-stars`, `rockstar` and `rockstars`; how it is spaced never matters.
 
     Raises:
-        ValueError: Brackets do not match, or there are more forms than a list should have.
+        ValueError: Brackets do not match, no word is left, or there are more forms than a list
+            should have.
     """
     pieces = _GROUP.split(phrase)
     choices = [
@@ -114,7 +116,10 @@ def forms(phrase: str) -> list[str]:
         raise ValueError(f"'{phrase}' stands for more than {_MOST_FORMS} phrases")
     spelled = [" ".join("".join(parts).split()) for parts in itertools.product(*choices)]
     closed = [form.replace("-", "") for form in spelled if "-" in form]
-    return [form for form in dict.fromkeys([*spelled, *closed]) if form]
+    words = [form for form in dict.fromkeys([*spelled, *closed]) if any(map(str.isalnum, form))]
+    if not words:
+        raise ValueError(f"'{phrase}' holds no word")
+    return words
 
 
 class Finder(Generic[T]):

@@ -68,6 +68,8 @@ def _textstat() -> ModuleType:
     import and no check may use the network, so an empty dictionary stands in: all syllables are
     pyphen's. Against the full dictionary grades come out about one lower.
     """
+    from postinglint import syllables  # noqa: PLC0415 - like textstat below
+
     absent = "nltk" not in sys.modules
     if absent:
         sys.modules["nltk"] = ModuleType("nltk")
@@ -79,6 +81,7 @@ def _textstat() -> ModuleType:
             del sys.modules["nltk"]
     _count_syllables.get_cmudict = lambda _: None
     textstat.set_lang("en_US")
+    syllables.prepare("en_US")
     module: ModuleType = textstat
     return module
 

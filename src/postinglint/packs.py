@@ -17,7 +17,7 @@ from postinglint.rulefile import THEMES, RuleFile, Source
 
 _EVIDENCE = "evidence.yaml"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,11 @@ def load(folders: Sequence[Path] = (), *, builtin: bool = True) -> tuple[Rule, .
         if not folder.is_dir():
             raise UserError("there is no such folder of rules", name)
         sources |= _read_evidence(folder, name)
-        for rule in _read_pack(folder, name, sources):
+        pack = list(_read_pack(folder, name, sources))
+        if not pack:
+            hint = f"a rule stands in the folder of its theme, such as {name}/age/my-rule.yaml"
+            raise UserError("there are no rules in this folder", name, hint)
+        for rule in pack:
             if rule.id in rules:
                 first = rules[rule.id].path
                 hint = f"{first} is '{rule.id}' already; rename one of the two files"
@@ -142,6 +146,9 @@ def _read_evidence(folder: Traversable, name: str) -> dict[str, Evidence]:
 
 def _text(entry: Traversable, path: str) -> str:
     try:
-        return entry.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"cannot be read: {error}", path) from error
+        return entry.read_bytes().decode().replace("\r\n", "\n")
+    except OSError as error:
+        raise UserError(f"cannot be read: {error.strerror}", path) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise UserError("cannot be read: it is not UTF-8", f"{path}:{line}") from error

@@ -4,9 +4,9 @@ Each kind adds its own fields in `checks/`. The file's folder and name are the r
 """
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from postinglint.model import Confidence, Severity
 
@@ -58,5 +58,5 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ta
     why: str
     suggest: list[str] = []
     evidence: list[str] = []
-    language: list[str] = []
+    language: list[Annotated[str, Meta(pattern="^[a-z]{2}$")]] = []
     examples: Examples

@@ -15,6 +15,7 @@ from postinglint.rulefile import Example
 # The day for examples that name none: any fixed day will do, so that examples stay true.
 _DAY = date(2026, 1, 1)
 _OPEN, _CLOSE = "[[", "]]"
+_MISSING = "one of something missing"
 
 
 def run(rule: Rule) -> Iterator[UserError]:
@@ -44,7 +45,9 @@ class _Trial:
         text, marked = _unmark(example.text)
         found = self.find(text, example.as_of)
         if not marked:
-            return "" if len(found) == 1 else f"expected one finding, got {_listed(found)}"
+            if [offset for _, offset in found] == [-1]:
+                return ""
+            return f"no words are marked with [[…]], so expected {_MISSING}, got {_listed(found)}"
         if sorted(found) == sorted(marked):
             return ""
         return f"expected {_listed(marked)}, got {_listed(found)}"
@@ -91,6 +94,4 @@ def _unmark(text: str) -> tuple[str, list[tuple[str, int]]]:
 
 
 def _listed(found: Sequence[tuple[str, int]]) -> str:
-    return (
-        ", ".join(repr(text) if text else "one of something missing" for text, _ in found) or "none"
-    )
+    return ", ".join(repr(text) if text else _MISSING for text, _ in found) or "none"

@@ -2,7 +2,7 @@
 
 import re
 
-from postinglint.model import Posting, Span
+from postinglint.model import Span
 
 # A full stop, question or exclamation mark (and what closes after it) before a new beginning,
 # or the seam that scraped boards leave where a line break was (`…required.Apply`).
@@ -33,14 +33,3 @@ def _trim(text: str, begin: int, end: int, start: int) -> Span | None:
     while begin < end and text[end - 1].isspace():
         end -= 1
     return Span(start + begin, start + end) if begin < end else None
-
-
-def around(posting: Posting, span: Span) -> Span:
-    """The sentence of `posting` that `span` stands in, or the part of its block that it fills."""
-    block = posting.block_at(span.start)
-    if block is None:
-        return span
-    for sentence in split(posting.text(block.span), block.span.start):
-        if sentence.start <= span.start < sentence.end:
-            return Span(sentence.start, max(sentence.end, span.end))
-    return span

@@ -100,6 +100,8 @@ ONE = [
     ("Engineer | Onsite | $75-$85 + equity | Full-time", 75000, 85000, "USD", "year", "range"),
     ("$18.375/hour", 18.375, 18.375, "USD", "hour", "fixed"),
     ("$0.25 per word", 0.25, 0.25, "USD", "piece", "fixed"),
+    ("£500 - £550pd", 500, 550, "GBP", "day", "range"),
+    ("$23/hr. to start", 23, None, "USD", "hour", "from"),
     ("$1,100 per week", 1100, 1100, "USD", "week", "fixed"),
     ("Pay: $24 per hour", 24, 24, "USD", "hour", "fixed"),
     ("Salary: £60,000 to £50,000", 60000, 50000, "GBP", "year", "range"),
@@ -108,17 +110,13 @@ ONE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "least", "most", "currency", "period", "kind"), ONE)
+@pytest.mark.parametrize("example", ONE, ids=lambda example: example[0])
 def test_a_statement_of_pay_is_read(
-    text: str,
-    least: float | None,
-    most: float | None,
-    currency: str | None,
-    period: str | None,
-    kind: str,
+    example: tuple[str, float | None, float | None, str | None, str | None, str],
 ) -> None:
-    found = [(p.min, p.max, p.currency, p.period, p.kind) for p in stated(text)]
-    assert found == [(least, most, currency, period, kind)]
+    text, *expected = example
+    found = [[p.min, p.max, p.currency, p.period, p.kind] for p in stated(text)]
+    assert found == [expected]
 
 
 NOT_PAY = [
@@ -154,9 +152,10 @@ NOT_PAY = [
     "Salary: £2*,*** a year",
     "Salary: $1XX,XXX",
     "Salary: $",
-    "Is $50k a month right? Earn $50k a month?",
+    "50k Euros per month? Something is off there.",
     "I am not looking for a $500/hr contractor.",
     "Companies pay us $2,000 per month.",
+    "Company-paid life insurance (1x salary up to $200,000)",
     "Our customers save an average of $50,000 per year.",
 ]
 
@@ -219,8 +218,23 @@ def test_a_bonus_after_base_pay_neither_adds_nor_widens() -> None:
 def test_each_place_or_level_has_its_own_statement() -> None:
     text = "Pay by level:\n\n- Junior: $80,000 - $95,000\n- Senior: $120,000 - $140,000\n"
     assert [(one.min, one.max) for one in stated(text)] == [(80000, 95000), (120000, 140000)]
+    text = "We pay $150 per article and $20 per hour."
+    assert [one.min for one in stated(text)] == [150, 20]
+    text = "Annual salary: $67,184 - $86,112 (hourly $32.30-$41.40)"
+    assert [(one.min, one.period) for one in stated(text)] == [(67184, "year"), (32.3, "hour")]
     text = "Salary: UK: £70,000 to £85,000 | Spain: €60,000 - €75,000"
     assert [(one.min, one.currency) for one in stated(text)] == [(70000, "GBP"), (60000, "EUR")]
+
+
+def test_cells_below_min_and_max_are_one_range() -> None:
+    text = (
+        "# Pay\n\n| Level | Min | Max |\n|---|---|---|\n"
+        "| Junior | $80,000 | $95,000 |\n| Senior | $120,000 | $140,000 |\n"
+    )
+    found = [(one.min, one.max, one.kind) for one in stated(text)]
+    assert found == [(80000, 95000, "range"), (120000, 140000, "range")]
+    text = text.replace("| Min | Max |", "| Texas | Ohio |")
+    assert [one.kind for one in stated(text)] == ["fixed"] * 4
 
 
 def test_two_statements_of_the_same_are_two() -> None:

@@ -57,6 +57,9 @@ EQUAL_OPPORTUNITY = [
     "No applicant will be treated less favourably on grounds of race, sex, disability or age.",
     "We welcome people of every race, religion, gender and age to apply.",
     "Every application is judged on merit alone.",
+    "We don't care about your gender, race, religion or age, only that you do the job well.",
+    "Acme prohibits harassment and discrimination based on race, color, sex or age.",
+    "All our roles are open to everyone regardless of ethnicity, religion or disability.",
     "All employment is decided on the basis of qualifications, merit, and business need.",
     "Aboriginal people, people with disability and women are encouraged to apply.",
     "Nous souscrivons au principe de l'équité en matière d'emploi.",
@@ -92,6 +95,11 @@ NOT_EQUAL_OPPORTUNITY = [
     "Federal law prohibits discrimination based on race, color or religion.",
     "We do not discriminate if your main language is another one.",
     "Veteran-owned small business.",
+    "Candidates must demonstrate a commitment to equal opportunities.",
+    "The postholder will ensure equal opportunities are promoted in all aspects of work.",
+    "Our mission is to create equal opportunity for every child.",
+    "Salary is based on merit and experience.",
+    "Courses on religion, gender, race and disability.",
     "Embraces new tools and traces defects.",
 ]
 OTHERS = {

@@ -72,6 +72,8 @@ def test_sections_cover_the_whole_prose() -> None:
 
 def test_a_paragraph_that_is_a_section_name_is_a_heading() -> None:
     assert kinds("Hi.\n\nSalary and benefits\n\nWe pay.\n") == ["other", "pay"]
+    assert kinds("Hi.\n\nEqual opportunity\nWe hire everyone.\n") == ["other", "legal"]
+    assert kinds("Hi.\n\nRequirements\nare few.\n\nRequirements\n") == ["other"]
     assert kinds("Hi.\n\nOur pay is good\n\nWe pay.\n") == ["other"]
 
 

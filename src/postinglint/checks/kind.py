@@ -1,6 +1,7 @@
 """What every kind of rule offers: the fields of its files, and a way to run its rules."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -49,7 +50,8 @@ class Kind(Generic[F]):
     """A kind of rule.
 
     `prepare` readies all rules of this kind together, so that one pass over the text may serve
-    them all; it raises ValueError, with a sentence, for a rule that cannot work. `values` gives
+    them all; it raises ValueError, with the field and a sentence (`terms.3: …`), for a rule that
+    cannot work. `values` gives
     the names that a rule's messages may use. Of kinds that judge `wording`, one stretch of text
     gets at most one finding.
     """
@@ -58,6 +60,15 @@ class Kind(Generic[F]):
     prepare: Callable[[Sequence[Numbered[F]]], Runner]
     values: Callable[[F], frozenset[str]]
     wording: bool = False
+
+
+@contextmanager
+def blamed(field_name: str) -> Iterator[None]:
+    """Puts the field (`unless`, `terms.3`) before the sentence of a ValueError."""
+    try:
+        yield
+    except ValueError as error:
+        raise ValueError(f"{field_name}: {error}") from error
 
 
 def known(field_name: str, name: str, table: Mapping[str, object]) -> str:

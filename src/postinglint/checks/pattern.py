@@ -7,7 +7,7 @@ reported as a failure of the rule, not of the posting.
 import re
 from collections.abc import Iterator, Sequence
 
-from postinglint.checks.kind import Hit, Kind, Numbered, OverrunError, Runner
+from postinglint.checks.kind import Hit, Kind, Numbered, OverrunError, Runner, blamed
 from postinglint.context import Context
 from postinglint.guards import Candidate, Circumstances, Guard, refused
 from postinglint.model import Span
@@ -36,7 +36,8 @@ def prepare(rules: Sequence[Numbered[Pattern]]) -> Runner:
             compiled = regex.compile(rule.file.pattern, regex.IGNORECASE | regex.VERSION1)
         except regex.error as error:
             raise ValueError(f"pattern: not a regular expression: {error}") from error
-        guard = Circumstances.of(rule.file.unless) if rule.file.unless else None
+        with blamed("unless"):
+            guard = Circumstances.of(rule.file.unless) if rule.file.unless else None
         ready.append((rule, compiled, guard))
 
     def run(context: Context) -> Iterator[tuple[int, Hit]]:

@@ -48,6 +48,8 @@ def prepare(rules: Sequence[Numbered[Required]]) -> Runner:
             if condition.limit != (rule.file.limit is not None):
                 verb = "wants" if condition.limit else "has no"
                 raise ValueError(f"must: '{rule.file.must}' {verb} 'limit'")
+        elif rule.file.limit is not None:
+            raise ValueError("limit: is for a condition, and there is no 'must'")
 
     def run(context: Context) -> Iterator[tuple[int, Hit]]:
         for rule in rules:

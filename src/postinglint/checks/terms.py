@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from postinglint.checks.kind import Hit, Kind, Numbered, Runner
+from postinglint.checks.kind import Hit, Kind, Numbered, Runner, blamed
 from postinglint.context import Context
 from postinglint.guards import Candidate, Circumstances, Guard, refused
 from postinglint.matching import Finder, forms
@@ -65,16 +65,20 @@ def prepare(rules: Sequence[Numbered[Terms]]) -> Runner:
 
 def _entries(rule: Numbered[Terms]) -> Iterator[tuple[str, _Entry]]:
     file = rule.file
-    shared = [Circumstances.of(file.unless)] if file.unless else []
-    when = Circumstances.of(file.when) if file.when else None
-    for term in file.entries:
-        own = [Circumstances.of(term.unless)] if term.unless else []
+    with blamed("unless"):
+        shared = [Circumstances.of(file.unless)] if file.unless else []
+    with blamed("when"):
+        when = Circumstances.of(file.when) if file.when else None
+    for number, term in enumerate(file.entries):
+        with blamed(f"terms.{number}"):
+            own = [Circumstances.of(term.unless)] if term.unless else []
+            spelled = [form for phrase in term.phrases for form in forms(phrase)]
         use = tuple(term.use or file.suggest)
-        for phrase in term.phrases:
-            for form in forms(phrase):
-                # An abbreviation is not the word it spells: IT, US, OCD.
-                exact = form if form.isupper() and len(form) > 1 else None
-                yield form, _Entry(rule.number, use, exact, (*shared, *own), when)
+        for form in spelled:
+            # An abbreviation is not the word it spells: IT, US, OCDs.
+            short = form.removesuffix("s")
+            exact = form if short.isupper() and len(short) > 1 else None
+            yield form, _Entry(rule.number, use, exact, (*shared, *own), when)
 
 
 def _counts(context: Context, found: Candidate, entry: _Entry) -> bool:

@@ -3,14 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from postinglint.facts.employment import employment_type
 from postinglint.facts.kinds import Arrangement, ArrangementKind
-from postinglint.facts.scan import Phrases, anchors, lowered, sentence
+from postinglint.facts.scan import (
+    HEADER_BLOCKS,
+    HEADER_LENGTH,
+    Phrases,
+    alone,
+    anchors,
+    lowered,
+    sentence,
+)
 from postinglint.facts.wordlists import load
 from postinglint.model import Block, Posting, Span
 
-HEADER_BLOCKS = 8
-HEADER_LENGTH = 140
+__all__ = ["employment_type", "read"]
+
 _SHORT = 60
+_REACH = 40
 _JOINED = 80
 """Two statements of one kind no further apart than this are one statement."""
 
@@ -55,9 +65,7 @@ _DAYS = re.compile(
 )
 _FULL_WEEK = frozenset({"5", "five"})
 _SAYS: dict[str, ArrangementKind] = {
-    lowered(words): kind
-    for kind in ("remote", "onsite")
-    for words in _WORDS[f"says_{kind}"]
+    lowered(words): kind for kind in ("remote", "onsite") for words in _WORDS[f"says_{kind}"]
 }
 _REST = Phrases(_KIND_OF, _WORDS["heads"], ("or", "and", "flexible", "possible", "only", "fully"))
 
@@ -65,7 +73,13 @@ _REST = Phrases(_KIND_OF, _WORDS["heads"], ("or", "and", "flexible", "possible",
 def read(posting: Posting) -> tuple[Arrangement, ...]:
     """Statements of where the work is done, in the posting's order."""
     low = lowered(posting.prose)
-    found = [*_answered(posting, low), *_named(posting, low), *_said(posting, low), *_counted(low)]
+    stems = anchors(low, _STEMS)
+    found = [
+        *_answered(posting, low),
+        *_named(posting, low, stems),
+        *_said(posting, low, stems),
+        *_counted(low),
+    ]
     found.sort(key=lambda one: one.span.start)
     return _joined(posting, found)
 
@@ -78,11 +92,11 @@ def _answered(posting: Posting, low: str) -> Iterator[Arrangement]:
             yield Arrangement(kind, field.span)
 
 
-def _named(posting: Posting, low: str) -> Iterator[Arrangement]:
+def _named(posting: Posting, low: str, stems: list[int]) -> Iterator[Arrangement]:
     """The words themselves, where their place or their neighbours make them a statement."""
     fields = [field.span for field in posting.fields if field.name in _FIELDS]
     done = 0
-    for at in anchors(low, _STEMS):
+    for at in stems:
         span = _term_at(low, at)
         if span is None or span.start < done:
             continue
@@ -135,42 +149,15 @@ def _in_short_block(posting: Posting, span: Span) -> bool:
         return alone(posting, span, block)
     if "home" in text.lower():
         return False
-    return block.kind != "heading" and len(text) <= _SHORT and _only(lowered(text))
-
-
-def _only(low: str) -> bool:
-    """Whether a line says nothing but the arrangement."""
-    at = 0
-    while at < len(low):
-        if low[at].isalpha():
-            at = _REST.at(low, at)
-            if not at:
-                return False
-        else:
-            at += 1
-    return True
+    return (
+        block.kind != "heading" and len(text) <= _SHORT and _REST.cover(lowered(text), 0, len(text))
+    )
 
 
 def _is_header(posting: Posting, block: Block) -> bool:
     if block.span.end - block.span.start > HEADER_LENGTH:
         return False
     return block.span.start <= posting.blocks[: HEADER_BLOCKS + 1][-1].span.start
-
-
-def alone(posting: Posting, span: Span, block: Block) -> bool:
-    """Whether separators close off what stands around `span` in its line."""
-    before = posting.prose[block.span.start : span.start].rstrip()
-    after = posting.prose[span.end : block.span.end].lstrip()
-    opens = not before or before[-1] in "|(•·,/-–—;:[" or _ENDS_OPEN.search(before)
-    closes = not after or after[0] in "|)•·,/-–—;(]" or _BEGINS_CLOSED.match(after)
-    return bool(opens and closes)
-
-
-_ENDS_OPEN = re.compile(r"\b(?:or|and|fully|100%|full[ -]time|part[ -]time)$", re.IGNORECASE)
-_BEGINS_CLOSED = re.compile(
-    r"(?:or|and|only|ok|welcome|possible|in|full[ -]time|part[ -]time|remote|hybrid|on-?site"
-    r"|ONSITE|REMOTE|HYBRID)\b|[A-Z]{2,3}\b"
-)
 
 
 def _tells(posting: Posting, low: str, span: Span) -> bool:
@@ -194,13 +181,16 @@ _CONDITION = re.compile(r"\b(?:if|unless|most|some|whether|not|no longer|experie
 _OTHER_MATTERS = re.compile(r"\b(?:interview|experience (?:in|with)|customers|clients'?)\b")
 
 
-def _said(posting: Posting, low: str) -> Iterator[Arrangement]:
+def _said(posting: Posting, low: str, stems: list[int]) -> Iterator[Arrangement]:
     """Sentences that say it outright."""
-    for words, kind in _SAYS.items():
-        for at in anchors(low, (words,)):
-            begin, _ = sentence(posting.prose, at, at)
-            if not _NEGATED.search(low, begin, at):
-                yield Arrangement(kind, Span(at, at + len(words)))
+    for stem in stems:
+        around = low[max(0, stem - _REACH) : stem + _REACH]
+        for words, kind in _SAYS.items():
+            if words in around:
+                at = low.find(words, max(0, stem - _REACH))
+                begin, _ = sentence(posting.prose, at, at)
+                if not _NEGATED.search(low, begin, at):
+                    yield Arrangement(kind, Span(at, at + len(words)))
 
 
 _NEGATED = re.compile(r"\b(?:not|no|if|whether|cannot|can't|can’t|some|occasionally|weeks?)\b")

@@ -52,7 +52,7 @@ _BREAK = re.compile(
     r"\n\s{0,9}\n|[.!?][\"'”’)\]]{0,3}\s{1,9}(?=[\"'“(\[*]{0,3}[^\W\d_a-z])|\n|\s[|•·]\s|;\s"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b[ap]\.m|\b(?:no|st|approx|e\.g|i\.e|[a-z]|[a-z]\.[a-z])"
+    r"(?:\b[ap]\.m|\b(?:no|st|dr|mr|ms|mrs|prof|approx|e\.g|i\.e|[a-z]|[a-z]\.[a-z])"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun))$"
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -60,9 +60,10 @@ _PLAIN = (("\u0130", "i"), ("’", "'"), ("\xa0", " "), ("\u202f", " "), ("\t", 
           ("—", "-"),
     ("_", " "), ("‑", "-"), ("\r", " "))  # fmt: skip
 _ZONES = frozenset(_WORDS["month_first_zones"])
-_PUNCTUATION = re.compile(r"[^\w.]+|\.(?= |$)")
+_PUNCTUATION = re.compile(r"[^\w.]+|\.(?!\w)")
 _STATE = re.compile(r", [A-Z]{2}\b(?! ?\d[A-Z])")
 _NEAR = 40
+_SEPARATORS = ("-", "|", "(", "/", "·")
 
 
 class Cue(NamedTuple):
@@ -135,6 +136,14 @@ class Marked:
         """The sentence that `span` stands in, in small letters."""
         sentence = self.sentence(*span)
         return self.low[sentence.start : sentence.end]
+
+    def of_posting(self, cue: Cue, sentence: Span) -> bool:
+        """Whether what closes or expires is the posting, and not a deal or a licence."""
+        before = self.low[sentence.start : cue.start].rstrip(" *\n")
+        if before.endswith(_SEPARATORS) or not _WORD.search(before):
+            return True
+        words = self.low[sentence.start : sentence.end]
+        return any(word in words for word in _WORDS["closing_about"])
 
     def label_above(self, start: int) -> str | None:
         """The role that the line or cell before a day gives it: `Closing date:`, then the day."""

@@ -5,11 +5,12 @@ What needs no day (open until filled, rolling, closed, two weeks from posting) i
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from postinglint.facts import dates, wordlists
+from postinglint.facts import dates, undated, wordlists
 from postinglint.facts.daycues import NAMING, Cue, Marked, Order, nearest, unfilled
 from postinglint.facts.kinds import Day, Deadline, DeadlineKind
 from postinglint.model import Posting, Span
@@ -32,25 +33,8 @@ _ROLES: dict[str, Role] = {
     "window": "window",
     "moved": "moved",
 }
-_BY_THEMSELVES: dict[str, DeadlineKind] = {
-    "until_filled": "until_filled",
-    "rolling": "rolling",
-    "rolling_basis": "rolling",
-    "rolling_if_applying": "rolling",
-    "closed": "closed",
-}
-_NEEDS = {
-    "until_filled": "until_about",
-    "rolling_basis": "rolling_basis_about",
-    "rolling_if_applying": "rolling_about",
-}
 _LAST = frozenset({"deadline", "review", "priority"})
 _LIMITED = frozenset({"applying", "deadline", "closing", "window", "review", "priority"})
-_CONDITIONAL = frozenset(_WORDS["conditional"])
-_SOFTENERS = frozenset(_WORDS["relative_fillers"])
-_NOT_FROM = frozenset(_WORDS["not_from"])
-_COUNTS = {word: number for number, word in enumerate(_WORDS["counts"], 1)}
-_UNIT_DAYS = {"d": 1, "w": 7, "m": 30}
 _OR = frozenset({"or", "ou", "oder", "of", "o"})
 _TO = frozenset({"", "and", "to", "until", "till", "through", "thru", "bis", "au"})
 
@@ -59,25 +43,12 @@ _FAR = 90
 _NEAR = 40
 """The same for words that also occur as plain verbs (`posted`, `start`)."""
 
+_SENTENCE = 480
+"""No sentence is longer, as `Marked.sentence` counts."""
+
 _OF_ANOTHER = _WORDS["of_another"]
-_DONE = frozenset(_WORDS["until_done"])
-_SUBJECTS = frozenset(_WORDS["until_subjects"])
-_VALUES = tuple(sorted(_WORDS["rolling_values"], key=len, reverse=True))
-_ANCHORS = tuple(sorted(_WORDS["relative_anchor"], key=len, reverse=True))
-_BEFORE_COUNT = tuple(f" {phrase}" for phrase in _WORDS["relative_before"])
-_BARE = 12
-"""With so many characters more, a sentence says nothing beside the phrase."""
 
 _WORD = re.compile(r"[^\W_]+")
-_AFTER_LABEL = re.compile(r"[ \n*]{0,3}(?:[:-]|is\b|are\b)[ \n*]{0,3}")
-_GOES_ON = re.compile(r"(?:[\w-]| (?:to|for|until|till|unit|through|positions?|roles?)\b)")
-_CLAUSE = re.compile(r"[^.,;:!?]{0,70}")
-_COUNT = re.compile(
-    r"(?<![\w.,$-])(\d{1,3}|[a-z]{3,8})(?: ?\(\d{1,3}\))?[ -]{1,2}"
-    r"(?:(?:calendar|business|working|consecutive|full) )?$"
-)
-_FROM = re.compile(r"'?s? (?:of|from|after|following|since) ")
-_DENIED = re.compile(r"[ :?*]{0,4}(?:no|n|false)\b(?! later)")
 
 
 class _Dated(NamedTuple):
@@ -101,7 +72,7 @@ def read(posting: Posting) -> tuple[Day | None, tuple[Deadline, ...], Day | None
     order = Order(posting, text, [(a.written, b.written) for a in first[:1] for b in last])
     posted = _first(found, "posted", order, None)
     since = posted.value if posted else None
-    phrases = list(_undated(text))
+    phrases = list(undated.phrases(text)) or list(_open_fields(posting))
     until_filled = [one.span for one in phrases if one.kind == "until_filled"]
     deadlines = [_deadline(text, one, order, since, until_filled) for one in last]
     deadlines += [one for one in phrases if not _with_day(text, one, last)]
@@ -123,10 +94,13 @@ def _deadline(
     """The deadline on a day. `until_filled` are the phrases that leave the end open."""
     written = one.written
     value, problem, inferred = dates.resolve(written, order.of(written), since)
+    first = bisect_left(until_filled, written.start - _SENTENCE, key=lambda span: span.start)
+    last = bisect_left(until_filled, written.end + _SENTENCE, key=lambda span: span.start)
+    beside = until_filled[first:last]
     is_open = (
         one.role == "review"
         or (one.role == "priority" and until_filled)
-        or any(_open_beside(text, written, phrase) for phrase in until_filled)
+        or any(_open_beside(text, written, phrase) for phrase in beside)
     )
     span = Span(written.start, written.end)
     kind: DeadlineKind = "until_filled" if is_open else "date"
@@ -148,6 +122,7 @@ def _open_beside(text: Marked, written: dates.Written, phrase: Span) -> bool:
 def _dated(posting: Posting, text: Marked) -> list[_Dated]:
     """The days that say something of the posting, of applying or of starting."""
     fields = [(field.span, role) for field in posting.fields if (role := _field_role(field.name))]
+    fields.sort()
     found: list[_Dated] = []
     opened: _Dated | None = None
     for index, written in enumerate(text.days):
@@ -156,8 +131,8 @@ def _dated(posting: Posting, text: Marked) -> list[_Dated]:
         if opened and _joined(text, opened.written, written):
             if opened.role == "window":
                 found.append(_Dated(opened.written, "posted"))
-            else:
-                found = [one for one in found if not _same(one.written, opened.written)]
+            elif found and _same(found[-1].written, opened.written):
+                found.pop()
             found.append(_Dated(written, "deadline"))
             opened = None
         elif role in {"window", "moved"}:
@@ -186,10 +161,11 @@ def _role_of_field(
     text: Marked, written: dates.Written, fields: list[tuple[Span, Role]]
 ) -> Role | None:
     """The role of the field that a day stands in, unless the field goes on to name another."""
-    for span, role in fields:
-        if span.start <= written.start < span.end:
-            return None if nearest(text.between(span.start, written.start), NAMING) else role
-    return None
+    index = bisect_right(fields, written.start, key=lambda field: field[0].start)
+    if not index or written.start >= fields[index - 1][0].end:
+        return None
+    span, role = fields[index - 1]
+    return None if nearest(text.between(span.start, written.start), NAMING) else role
 
 
 def _role(text: Marked, written: dates.Written, last: dates.Written | None) -> Role | None:
@@ -220,7 +196,7 @@ def _told_before(
         loose = cue.role in {"posted", "start", "window"}
         reached = written.start - cue.end <= (_NEAR if cue.role in {"posted", "start"} else _FAR)
         limited = loose and limit is not None and limit.start >= cue.end
-        foreign = cue.role == "closing" and not _of_posting(text, cue, sentence)
+        foreign = cue.role == "closing" and not text.of_posting(cue, sentence)
         taken = last is not None and last.end > cue.end and not _listed(text, last, written)
         if reached and not limited and not foreign and not taken:
             return _ROLES[cue.role]
@@ -232,16 +208,6 @@ def _told_before(
 def _listed(text: Marked, first: dates.Written, second: dates.Written) -> bool:
     """Whether two days stand side by side, under one cue."""
     return unfilled(text.low[first.end : second.start]) in {"", "and", "or"}
-
-
-def _of_posting(text: Marked, cue: Cue, sentence: Span) -> bool:
-    """Whether what closes or expires is the posting."""
-    if text.low[sentence.start : cue.start].rstrip(" *\n").endswith(("-", "|", "(", "/", "·")):
-        return True
-    if not _WORD.search(text.low, sentence.start, cue.start):
-        return True
-    words = text.low[sentence.start : sentence.end]
-    return any(word in words for word in _WORDS["closing_about"])
 
 
 def _applies(text: Marked, limit: Cue, sentence: Span) -> bool:
@@ -260,23 +226,22 @@ def _applies(text: Marked, limit: Cue, sentence: Span) -> bool:
 def _told_after(text: Marked, written: dates.Written, sentence: Span) -> Role | None:
     """`3 March is the deadline`, `3 March (closing date)`."""
     for cue in text.between(written.end, min(sentence.end, written.end + _NEAR)):
-        if cue.role == "deadline":
+        if cue.role == "deadline" and text.low[cue.end : cue.end + 1] != ":":
             gap = unfilled(text.low[written.end : cue.start])
             return "deadline" if gap in {"", "application", "final", "our"} else None
     return None
 
 
-# --- Phrases without a day ------------------------------------------------------------------------
+# --- Beside days ----------------------------------------------------------------------------------
 
 
-def _undated(text: Marked) -> Iterator[Deadline]:
-    """Open until filled, rolling, closed, and counted from posting."""
-    done = -1
-    for cue in text.cues:
-        found = _phrase(text, cue)
-        if found and found.span.start >= done:
-            done = found.span.end
-            yield found
+def _open_fields(posting: Posting) -> Iterator[Deadline]:
+    """`closes: rolling` in front matter, whose keys are no prose."""
+    for field in posting.fields:
+        if _field_role(field.name) == "deadline":
+            value = posting.text(field.span).strip(" '\"").lower()
+            if value in undated.VALUES:
+                yield Deadline(field.span, "rolling")
 
 
 def _with_day(text: Marked, found: Deadline, dated: list[_Dated]) -> bool:
@@ -284,90 +249,11 @@ def _with_day(text: Marked, found: Deadline, dated: list[_Dated]) -> bool:
     if found.kind not in {"until_filled", "closed"}:
         return False
     sentence = text.sentence(*found.span)
+    first = bisect_left(dated, sentence.start, key=lambda one: one.written.start)
+    last = bisect_left(dated, sentence.end, key=lambda one: one.written.start)
     return any(
-        sentence.start <= one.written.start < sentence.end
-        and (
-            one.role != "deadline"
-            or found.kind == "closed"
-            or _open_beside(text, one.written, found.span)
-        )
-        for one in dated
+        one.role != "deadline"
+        or found.kind == "closed"
+        or _open_beside(text, one.written, found.span)
+        for one in dated[first:last]
     )
-
-
-def _phrase(text: Marked, cue: Cue) -> Deadline | None:
-    """What a cue says by itself, or with the words around it."""
-    where = Span(cue.start, cue.end)
-    kind = _BY_THEMSELVES.get(cue.role)
-    if kind and not _DENIED.match(text.low, cue.end):
-        if not _about(text, where, _NEEDS.get(cue.role)):
-            return None
-        return None if kind == "closed" and _conditional(text, where) else Deadline(where, kind)
-    if cue.role == "limit" and text.low[cue.end - 2 : cue.end] in {"il", "ll"}:
-        return _until(text, cue)
-    if cue.role in {"deadline", "closing"}:
-        return _open_value(text, cue)
-    return _relative(text, cue) if cue.role == "relative_units" else None
-
-
-def _about(text: Marked, where: Span, name: str | None) -> bool:
-    """Whether the sentence has a word of the list `name`, or is hardly more than the phrase."""
-    words = text.words(where)
-    if name is None or len(words) - (where.end - where.start) <= _BARE:
-        return True
-    return any(word in words for word in _WORDS[name])
-
-
-def _conditional(text: Marked, where: Span) -> bool:
-    sentence = text.sentence(*where)
-    return not _CONDITIONAL.isdisjoint(_WORD.findall(text.low[sentence.start : where.start]))
-
-
-def _open_value(text: Marked, cue: Cue) -> Deadline | None:
-    """`Closing date: ongoing`."""
-    label = _AFTER_LABEL.match(text.low, cue.end)
-    end = label and _end_of(_VALUES, text.low, label.end())
-    if not end or _GOES_ON.match(text.low, end):
-        return None
-    if cue.role == "closing" and not _of_posting(text, cue, text.sentence(cue.start, end)):
-        return None
-    return Deadline(Span(cue.start, end), "rolling")
-
-
-def _end_of(phrases: tuple[str, ...], text: str, start: int) -> int | None:
-    """Where the phrase that stands at `start` ends; `phrases` are longest first."""
-    return next((start + len(one) for one in phrases if text.startswith(one, start)), None)
-
-
-def _until(text: Marked, cue: Cue) -> Deadline | None:
-    """`until the position is filled`, of a posting and not of a stopgap."""
-    clause = _CLAUSE.match(text.flat, cue.end)
-    subject = False
-    for word in _WORD.finditer(clause[0] if clause else ""):
-        if word[0] in _DONE and subject:
-            where = Span(cue.start, cue.end + word.end())
-            return Deadline(where, "until_filled") if _about(text, where, "until_about") else None
-        subject = subject or word[0] in _SUBJECTS
-    return None
-
-
-def _relative(text: Marked, unit: Cue) -> Deadline | None:
-    """`two weeks from posting`, `apply within 30 days`."""
-    count = _COUNT.search(text.flat, max(0, unit.start - _NEAR), unit.start)
-    number = _COUNTS.get(count[1]) or int(count[1] if count[1].isdigit() else 0) if count else 0
-    if not count or not number:
-        return None
-    days = number * _UNIT_DAYS[text.low[unit.start]]
-    since = _FROM.match(text.flat, unit.end)
-    anchor = _end_of(_ANCHORS, text.flat, since.end()) if since else None
-    where = Span(count.start(), anchor or unit.end)
-    if anchor:
-        found = Deadline(where, "relative", days=days)
-        return found if _about(text, where, "relative_about") else None
-    if since and not _NOT_FROM.isdisjoint(_WORD.findall(text.low, since.end(), since.end() + 25)):
-        return None
-    before = text.low[max(0, count.start() - 80) : count.start()].split()
-    while before and before[-1] in _SOFTENERS:
-        before.pop()
-    counted = " ".join(["", *before]).endswith(_BEFORE_COUNT)
-    return Deadline(where, "relative", days=days) if counted else None

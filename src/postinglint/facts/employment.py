@@ -3,9 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from postinglint.facts.arrangements import HEADER_BLOCKS, HEADER_LENGTH, alone
 from postinglint.facts.kinds import Text
-from postinglint.facts.scan import Phrases, anchors, lowered, sentence
+from postinglint.facts.scan import (
+    HEADER_BLOCKS,
+    HEADER_LENGTH,
+    Phrases,
+    alone,
+    anchors,
+    lowered,
+    sentence,
+)
 from postinglint.facts.wordlists import load
 from postinglint.model import Posting, Span
 
@@ -33,6 +40,8 @@ _STEMS = (
     "seasonal", "freelance", "fixed-term", "fixed term", "apprenticeship", "volunteer", "casual",
 )  # fmt: skip
 _HEADS = Phrases(_WORDS["type_heads"])
+# The first letters of the types' names, so that other words cost nothing.
+_WORD_START = re.compile(rf"\b[{''.join({name[0] for name in _TYPE_OF})}]")
 _WORD = re.compile(r"(?:,|/|\sor\b|\sand\b|-)?\s?[\w-]+")
 _ASKED = re.compile(
     rf"\b(?:{'|'.join(_WORDS['type_asks'])})s?\b[^.;]{{0,20}}\s(?:is|are|will be|on)\s(?:a\s|an\s)?"
@@ -60,17 +69,14 @@ def _text(low: str, span: Span) -> Text:
 
 def _named(low: str, start: int, end: int, names: Phrases = _NAMES) -> Iterator[Span]:
     """The types that `low[start:end]` names, in its order."""
-    at = start
-    while at < end:
-        if low[at].isalnum() and (stop := names.at(low, at)) and stop <= end:
-            joined = low[at - 1 : at] == "-" or low[stop : stop + 1] == "-"
-            if not joined:
+    done = start
+    for word in _WORD_START.finditer(low, start, end):
+        at = word.start()
+        stop = names.at(low, at) if at >= done else 0
+        if stop and stop <= end:
+            done = stop
+            if low[at - 1 : at] != "-" and low[stop : stop + 1] != "-":
                 yield Span(at, stop)
-            at = stop
-            continue
-        while at < end and low[at].isalnum():
-            at += 1
-        at += 1
 
 
 def _of_field(posting: Posting, low: str) -> Text | None:
@@ -87,7 +93,8 @@ def _of_field(posting: Posting, low: str) -> Text | None:
 
 
 def _of_header(posting: Posting, low: str) -> Text | None:
-    for number, block in enumerate(posting.blocks[:HEADER_BLOCKS]):
+    header = posting.blocks[:HEADER_BLOCKS]
+    for number, block in enumerate(header):
         start, end = block.span
         if end - start > HEADER_LENGTH or block.kind in {"code", "quote", "field"}:
             continue

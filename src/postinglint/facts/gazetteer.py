@@ -15,7 +15,9 @@ Standing = Literal["", "ambiguous", "rare", "word", "namesake"]
 _TOKEN = re.compile(r"[^\W\d_][\w'’.]*")
 _CODED = frozenset({"US", "CA", "AU"})
 """Countries whose regions are written as letters after a city's name."""
-_SENTENCE_CODES = frozenset({"OR", "IN", "ME", "HI", "OK", "OH", "AS", "IT", "IS", "AT", "TO", "NO"})
+_SENTENCE_CODES = frozenset(
+    {"OR", "IN", "ME", "HI", "OK", "OH", "AS", "IT", "IS", "AT", "TO", "NO"}
+)
 """Codes that are words as well: read only where nothing runs on after them."""
 _PARTICLES = frozenset({"of", "de", "la", "le", "du", "des", "del", "es", "am", "an", "der", "on"})
 _JOIN = re.compile(r"[\s,(–—|-]{1,4}(?:\d{5}(?:-\d{4})?[\s,(]{1,3})?")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from postinglint.facts.gazetteer import spots
 from postinglint.facts.kinds import Text
-from postinglint.facts.scan import anchors, lowered
-from postinglint.facts.wordlists import any_of, load
+from postinglint.facts.scan import Phrases, Words, anchors, lowered
+from postinglint.facts.wordlists import load
 from postinglint.model import Block, Posting, Span
 
 _LONGEST_TITLE = 140
@@ -23,8 +23,9 @@ _EMPLOYER_FIELDS = frozenset(_WORDS["employer_fields"])
 _NOT_TITLE = frozenset(_WORDS["not_title"])
 _NOT_EMPLOYER = frozenset(_WORDS["not_employer"])
 _NOT_LAST = frozenset(_WORDS["not_last"])
-_LABEL = re.compile(rf"{any_of(_WORDS['labels'])}\s{{0,2}}[:–—-]\s{{0,2}}", re.IGNORECASE)
-_OCCUPATION = re.compile(rf"\b{any_of(_WORDS['occupations'])}(?:s|in)?\b", re.IGNORECASE)
+_LABELS = Phrases(_WORDS["labels"])
+_LABEL_END = re.compile(r"\s{0,2}[:–—-]\s{0,2}")
+_OCCUPATIONS = Words(_WORDS["occupations"], endings=("", "s", "in"))
 
 _GENDERS = re.compile(
     r"\s?[(\[]\s?(?:all genders|gn|m/f|f/m|h/f|f/h|w/m|m/w|x|[mfwhdxni*]"
@@ -38,10 +39,10 @@ _NUMBER = re.compile(
     r"|\s?[-–—|,#]?\s?[(\[]?#?\b[A-Z]{0,3}-?\d{4,10}\b[)\]]?$",
     re.IGNORECASE,
 )
-_TAILS = re.compile(rf"\s?(?:[-–—|:]\s)?{any_of(_WORDS['tails'])}$", re.IGNORECASE)
+_TAILS = tuple(_WORDS["tails"])
 _AT = re.compile(r"\s(?:at|@|bei|chez)\s(?P<name>[A-Z\d][^,;|()\n–—]{1,50})$")
 _DASH = re.compile(r"\s(?:[-–—|·]|@)\s")
-_FIRM = re.compile(rf"\b{any_of(_WORDS['firms'])}$", re.IGNORECASE)
+_FIRMS = Phrases(_WORDS["firms"])
 _PAREN_AT_END = re.compile(r"\s?[(\[](?P<inside>[^()\[\]]{2,40})[)\]]$")
 _ASIDE = re.compile(
     r"(?:fully |100% )?(?:remote|hybrid|on-?site|full[- ]time|part[- ]time|contract|permanent|"
@@ -49,20 +50,21 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[\s\"'“”‘’*_#>.,;:|•·–—-]*")
-_SENTENCE_LIKE = re.compile(
-    r"[.!?:]\s+[A-Z]|[.!:?]$|^(?:the|a|an|as|this|specific|responsibilities)\s|https?:"
-    r"|\b(?:we|our|you|your|is|are|will|include|includes|must|equivalent|experience|degree|need"
-    r"|expertise|required|responsibilities|looking|hiring|join|apply)\b",
-    re.IGNORECASE,
-)
+_SENTENCE_END = re.compile(r"[.!?:]\s+[A-Z]|[.!:?]$|https?:")
+_SENTENCE_WORDS = Words(_WORDS["sentence_words"])
+_SENTENCE_STARTS = Phrases(_WORDS["sentence_starts"])
 _TEMPLATE = re.compile(r"\{\{|\{%|\$\{|<%")
 
 
 def title(posting: Posting) -> Text | None:
     """The job title as stated, without requisition numbers, `(m/f/d)` and the firm's name."""
-    for block_or_field, sure in _where_titles_stand(posting):
-        found = _tidied(posting, block_or_field, _firm_of_fields(posting))
-        if found and (sure or _reads_like_a_title(found.value)):
+    low = lowered(posting.prose)
+    firm = _from_fields(posting)
+    for span, sure in _where_titles_stand(posting):
+        if not sure and not _may_be_title(low, span):
+            continue
+        found = _tidied(posting, span, firm.value.lower() if firm else None)
+        if found and (sure or _reads_like_a_title(posting.prose, low, found.span)):
             return found
     return None
 
@@ -95,18 +97,22 @@ def _first_lines(posting: Posting) -> Iterator[Span]:
             yield Span(start, line if line >= 0 else end)
 
 
-def _reads_like_a_title(value: str) -> bool:
+def _may_be_title(low: str, span: Span) -> bool:
+    start, end = span
+    return 0 < end - start <= _LONGEST_TITLE and _OCCUPATIONS.inside(low, start, end)
+
+
+def _reads_like_a_title(text: str, low: str, span: Span) -> bool:
+    """Whether a line that nothing marks as one is a title: short, of an occupation, no sentence."""
+    start, end = span
     return (
-        len(value) <= 80
-        and value[0].isupper()
-        and not _SENTENCE_LIKE.search(value)
-        and bool(_OCCUPATION.search(value))
+        end - start <= 80
+        and text[start].isupper()
+        and not _SENTENCE_STARTS.at(low, start)
+        and not _SENTENCE_WORDS.inside(low, start, end)
+        and not _SENTENCE_END.search(text, start, end)
+        and _OCCUPATIONS.inside(low, start, end)
     )
-
-
-def _firm_of_fields(posting: Posting) -> str | None:
-    found = _from_fields(posting)
-    return found.value.lower() if found else None
 
 
 def _tidied(posting: Posting, span: Span, firm: str | None) -> Text | None:
@@ -115,8 +121,9 @@ def _tidied(posting: Posting, span: Span, firm: str | None) -> Text | None:
     start, end = span
     line = text.find("\n", start, end)
     end = line if line >= 0 else end
-    while (label := _LABEL.match(text, start, end)) and label.end() < end:
-        start = label.end()
+    if end - start > 2 * _LONGEST_TITLE:
+        return None
+    start = _after_labels(text, start, end)
     start = _skip(text, start, end)
     before = -1
     while before != end:
@@ -130,20 +137,34 @@ def _tidied(posting: Posting, span: Span, firm: str | None) -> Text | None:
     return Text(value, Span(start, end))
 
 
+def _after_labels(text: str, start: int, end: int) -> int:
+    """Where the title begins after `Job Title: `."""
+    low = lowered(text)
+    for _ in range(3):
+        label = _LABEL_END.match(text, _LABELS.at(low, start) or start, end)
+        if not label or label.start() == start or label.end() >= end:
+            break
+        start = label.end()
+    return start
+
+
 def _skip(text: str, start: int, end: int) -> int:
     mark = _MARK.match(text, start, end)
     return mark.end() if mark else start
 
 
 def _stripped(text: str, start: int, end: int) -> int:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”*_|•·–—-,;:"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '"“”*_|•·–—-,;:'):
         end -= 1
     return end
 
 
 def _shortened(text: str, start: int, end: int, firm: str | None) -> int:
     """Where the title ends when one thing that does not belong to it is cut off."""
-    for pattern in (_NUMBER, _TAILS, _AT):
+    for tail in _TAILS:
+        if start < end - len(tail) and text[start:end].lower().endswith(tail):
+            return end - len(tail)
+    for pattern in (_NUMBER, _AT):
         cut = pattern.search(text, max(start + 1, end - 70), end)
         if cut:
             return cut.start()
@@ -152,7 +173,7 @@ def _shortened(text: str, start: int, end: int, firm: str | None) -> int:
         pass
     if genders and genders.start() > start and end - genders.end() <= 40:
         rest = text[genders.end() : end].strip()
-        if not rest or not _OCCUPATION.search(rest):
+        if not rest or not _names_work(rest):
             return genders.start()
     aside = _PAREN_AT_END.search(text, max(start + 1, end - 44), end)
     if aside and (_ASIDE.fullmatch(aside["inside"]) or _is_place(aside["inside"])):
@@ -169,9 +190,18 @@ def _without_last_part(text: str, start: int, end: int, firm: str | None) -> int
         return end
     last = text[cut.end() : end].strip()
     bare = last.lower()
-    if bare == firm or _FIRM.search(last) or _ASIDE.fullmatch(last) or _is_place(last):
+    if (
+        bare == firm
+        or _FIRMS.before(bare, 0, len(bare))
+        or _ASIDE.fullmatch(last)
+        or _is_place(last)
+    ):
         return cut.start()
     return end
+
+
+def _names_work(words: str) -> bool:
+    return _OCCUPATIONS.inside(words.lower(), 0, len(words))
 
 
 def _is_place(words: str) -> bool:
@@ -184,11 +214,12 @@ _NAME = (
     r"(?:The\s)?[A-Z\d][\w&.'’+!-]*"
     r"(?:\s(?:of|and|for|the|de|&|[A-Z\d][\w&.'’+!-]*)){0,6}"
 )
-_SEEKS = re.compile(rf"(?:\s?\([A-Z\d&]{{2,12}}\))?,?\s(?:Inc\.?,?\s|LLC,?\s)?{any_of(_WORDS['seeks'])}\b")
-_SEEKS_AT = re.compile(rf"\s{any_of(_WORDS['seeks'])}\b")
-_DESCRIBES_AT = re.compile(rf"\s{any_of(_WORDS['describes'])}")
-_NAME_END = re.compile(rf"(?P<name>{_NAME})(?:,\s(?P<form>Inc\.?|LLC|Ltd\.?|Corp\.?))?"
-                       r"(?:\s\([A-Z\d&]{2,12}\))?,?$")
+_SEEKS = Phrases(_WORDS["seeks"])
+_DESCRIBES = tuple(_WORDS["describes"])
+_NAME_END = re.compile(
+    rf"(?P<name>{_NAME})(?:,\s(?P<form>Inc\.?|LLC|Ltd\.?|Corp\.?))?"
+    r"(?:\s\([A-Z\d&]{2,12}\))?,?$"
+)
 _BREAK = re.compile(r"[.!?:;•|]\s+|\n|(?<=[a-z)])(?=[A-Z][a-z]+\sis\s)|[.!?](?=[A-Z])")
 _ABOUT = re.compile(rf"about\s(?P<name>(?-i:{_NAME}))\s?:?$", re.IGNORECASE)
 _SEEKS_STEMS = (" is ", " seeks ", " provides equal", " does not discriminate", " are an equal")
@@ -253,7 +284,7 @@ def _is_name(name: str) -> bool:
     last = name.rsplit(" ", 1)[-1]
     if last.lower() in _NOT_LAST:
         return False
-    return not _OCCUPATION.search(last) and not _is_place(name)
+    return not _names_work(last) and not _is_place(name)
 
 
 def _from_title(posting: Posting) -> Text | None:
@@ -265,7 +296,7 @@ def _from_title(posting: Posting) -> Text | None:
         match = _AT.search(posting.prose, start, end)
         if match and match.end() == end and _is_name(match["name"]):
             name = match["name"].strip()
-            if _OCCUPATION.search(posting.prose, start, match.start()):
+            if _names_work(posting.prose[start : match.start()]):
                 return Text(name, Span(match.start("name"), match.start("name") + len(name)))
     return None
 
@@ -273,9 +304,11 @@ def _from_title(posting: Posting) -> Text | None:
 def _from_sentences(posting: Posting) -> Text | None:
     """The subject of `Acme is an equal opportunity employer`, `Acme is looking for a baker`."""
     text = posting.prose
-    for at in anchors(lowered(text), _SEEKS_STEMS):
-        sure = _SEEKS_AT.match(text, at)
-        if not sure and not (at < _OPENING and _DESCRIBES_AT.match(text, at)):
+    low = lowered(text)
+    for at in anchors(low, _SEEKS_STEMS):
+        if not _SEEKS.at(low, at + 1) and not (
+            at < _OPENING and low.startswith(_DESCRIBES, at + 1)
+        ):
             continue
         begin = max(0, at - 90)
         for stop in _BREAK.finditer(text, begin, at):
@@ -291,4 +324,6 @@ def _from_sentences(posting: Posting) -> Text | None:
 
 def _abbreviated(text: str, stop: re.Match[str]) -> bool:
     """Whether the full stop belongs to `Inc.` or to an initial."""
-    return bool(re.search(r"\b(?:Inc|Corp|Ltd|Co|St|[A-Z])$", text[max(0, stop.start() - 5) : stop.start()]))
+    return bool(
+        re.search(r"\b(?:Inc|Corp|Ltd|Co|St|[A-Z])$", text[max(0, stop.start() - 5) : stop.start()])
+    )

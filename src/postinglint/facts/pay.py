@@ -6,10 +6,11 @@ whether it is pay or other money. The words are data, in `words/pay.yaml`.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from postinglint.facts.amounts import Amount, scan
 from postinglint.facts.kinds import Pay
-from postinglint.facts.pay_context import Page, cues_in, plausible, surroundings
+from postinglint.facts.pay_context import LETTERS, Page, cues_in, plausible, surroundings
 from postinglint.facts.pay_fields import from_fields, role_of
 from postinglint.facts.pay_judge import judge
 from postinglint.facts.pay_terms import state
@@ -17,6 +18,8 @@ from postinglint.facts.pay_unstated import unstated
 from postinglint.facts.sums import Sum, period_after, sums
 from postinglint.facts.wordlists import load
 from postinglint.model import Posting, Span
+
+_TABLE = 60
 
 
 def read(posting: Posting) -> tuple[Pay, ...]:
@@ -31,7 +34,7 @@ def read(posting: Posting) -> tuple[Pay, ...]:
     starts = tuple(block.span.start for block in posting.blocks)
     page = Page(posting, low, starts, tuple(located[:4]))
     stated = list(from_fields(page))
-    stated += _from_prose(page)
+    stated += _by_columns(page, _from_prose(page))
     stated += unstated(page, [pay.span for pay in stated])
     return tuple(sorted(stated, key=lambda pay: pay.span))
 
@@ -91,3 +94,39 @@ def _may_be_money(one: Sum) -> bool:
     return max(end.value for end in ends) >= 1000 and not (
         one.low.plain and 1900 <= one.low.value < 2100
     )
+
+
+def _by_columns(page: Page, pays: Iterator[Pay]) -> list[Pay]:
+    """`pays`, two cells of a row joined where their columns are headed `Min` and `Max`."""
+    joined: list[Pay] = []
+    for one in pays:
+        last = joined[-1] if joined else None
+        if last is not None and _is_row(page, last, one):
+            span = Span(last.span.start, one.span.end)
+            joined[-1] = replace(last, span=span, kind="range", max=one.max, period=one.period)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_row(page: Page, least: Pay, most: Pay) -> bool:
+    """Whether two amounts fill neighbouring cells below `Min` and `Max`."""
+    blocks = page.posting.blocks
+    index = page.index(least.span.start)
+    if (least.kind, most.kind) != ("fixed", "fixed") or page.index(most.span.start) != index + 1:
+        return False
+    if blocks[index].span != least.span or blocks[index + 1].span != most.span:
+        return False
+    if blocks[index].kind != "cell" or least.currency != most.currency:
+        return False
+    lists = load("pay")
+    for above in range(index - 1, max(0, index - _TABLE), -1):
+        words = [_first_word(page, blocks[at].span) for at in (above - 1, above)]
+        if words[0] in lists["field min"] and words[1] in lists["field max"]:
+            return all(block.kind == "cell" for block in blocks[above:index])
+    return False
+
+
+def _first_word(page: Page, span: Span) -> str:
+    found = LETTERS.search(page.low, span.start, min(span.end, span.start + 20))
+    return found[0] if found else ""

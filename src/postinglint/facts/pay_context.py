@@ -26,7 +26,7 @@ _SENSIBLE: dict[Period, tuple[float, float]] = {
     "week": (150, 15_000),
     "month": (400, 60_000),
     "year": (5000, 3_000_000),
-    "piece": (1, 100_000),
+    "piece": (0.01, 100_000),
 }
 
 

@@ -10,9 +10,11 @@ from postinglint.facts.kinds import Pay, Period
 from postinglint.facts.pay_context import LETTERS, Found, Page, cues_in, surroundings
 from postinglint.facts.pay_judge import judge
 from postinglint.facts.pay_terms import state
-from postinglint.facts.sums import sums
+from postinglint.facts.sums import Sum, sums
 from postinglint.facts.wordlists import any_of, load
 from postinglint.model import Field, Span
+
+_SHORT = 60
 
 
 def role_of(name: str) -> str | None:
@@ -88,38 +90,34 @@ def _field_currency(page: Page, roles: list[tuple[Field, str | None]]) -> str | 
     return None
 
 
-def _field_sums(page: Page, one: Field) -> list[Found]:
+def _field_sums(page: Page, one: Field, role: str) -> list[Found]:
     """The sums in a field's value that can be its pay."""
-    found = list(scan(page.posting.prose, one.span.start, one.span.end))
-    if any(amount.signed for amount in found):
-        groups = [
-            s for s in sums(page.posting.prose, found) if s.low.signed or (s.high and s.high.signed)
-        ]
-    else:
-        groups = [
-            s
-            for s in sums(page.posting.prose, found)
-            if s.low.scaled
-            or s.low.value >= 100
-            or s.low.decimal
-            or s.period
-            or (s.high is not None and s.high.value >= 7)
-        ]
-        groups = [
-            s for s in groups if not (s.high is None and s.low.plain and 1990 < s.low.value < 2100)
-        ]
+    found = list(sums(page.posting.prose, list(scan(page.posting.prose, *one.span))))
+    signed = [group for group in found if group.low.signed or (group.high and group.high.signed)]
+    groups = signed or [group for group in found if role != "amount" or _is_bare_pay(group)]
     listed = []
     for index, group in enumerate(groups):
         before = groups[index - 1].period_end if index else one.span.start
         after = groups[index + 1].span.start if index + 1 < len(groups) else one.span.end
         listed.append(surroundings(page, group, Span(before, after), one.span))
-    return listed
+    if signed or one.span.end - one.span.start <= _SHORT:
+        return listed
+    return [around for around in listed if judge(page, around) is not None]
+
+
+def _is_bare_pay(group: Sum) -> bool:
+    """Whether numbers without a sign can be a field's pay: not a grade, a count or a year."""
+    low, high = group.low, group.high
+    if high is None and low.plain and 1990 < low.value < 2100:
+        return False
+    sized = low.scaled or low.value >= 100 or low.decimal or (high is not None and high.value >= 7)
+    return sized or group.period is not None
 
 
 def _in_field(page: Page, one: Field, role: str) -> Iterator[Pay]:
     """The statements in the value of one field of pay."""
     given = False
-    for around in _field_sums(page, one):
+    for around in _field_sums(page, one, role):
         left = [cue for cue in cues_in(page.low, around.left) if cue.kind == "not"]
         right = cues_in(page.low, around.right)
         if (right and right[0].kind != "pay") or (left and judge(page, around) is None):
@@ -154,7 +152,7 @@ def _value() -> re.Pattern[str]:
 
 def _joined(page: Page, lower: Field, upper: Field) -> Pay | None:
     """One range from a field for its least and a field for its most."""
-    ends = [_field_sums(page, lower)[:1], _field_sums(page, upper)[:1]]
+    ends = [_field_sums(page, lower, "min")[:1], _field_sums(page, upper, "max")[:1]]
     pays = [
         [state(page, around, "salary", name=one.name) for around in end]
         for end, one in zip(ends, (lower, upper), strict=True)

@@ -45,7 +45,7 @@ def state(page: Page, around: Found, cue: str, *, name: str = "") -> Pay:
     """The statement a sum makes."""
     one = around.sum
     inferred: list[str] = []
-    currency = _currency(page, around, inferred)
+    currency = _currency(page, around, name, inferred)
     low, high = one.low, one.high
     if one.period == "hour" and high is None and low.value >= 1000 and low.digits[-4:-3] == ".":
         low = replace(low, value=low.value / 1000)  # $18.375/hour has no thousands
@@ -116,7 +116,8 @@ def _opening() -> re.Pattern[str]:
 def _closing() -> re.Pattern[str]:
     lists = load("pay")
     return re.compile(
-        rf"[\s,(*]{{0,3}}(?:(?P<up>{any_of(lists['up to after'])})|{any_of(lists['from after'])})\b"
+        rf"[\s,(*.]{{0,3}}"
+        rf"(?:(?P<up>{any_of(lists['up to after'])})|{any_of(lists['from after'])})\b"
     )
 
 
@@ -133,7 +134,7 @@ def _basis(page: Page, around: Found, name: str) -> Basis | None:
     return None
 
 
-_BEYOND = re.compile(r"[\d+|]|\bplus\b")
+_BEYOND = re.compile(r"[\d+|;]|\bplus\b")
 
 
 def _beyond(page: Page, around: Found) -> Span:
@@ -144,14 +145,14 @@ def _beyond(page: Page, around: Found) -> Span:
     return Span(start, cut.start() if cut else end)
 
 
-def _currency(page: Page, around: Found, inferred: list[str]) -> str | None:
+def _currency(page: Page, around: Found, name: str, inferred: list[str]) -> str | None:
     """The currency of a sum: its code, its sign, or what a bare sign means where the work is."""
     one = around.sum
     codes = [end.currency for end in (one.low, one.high) if end and end.currency]
     exact = [code for code in codes if code not in (DOLLAR, KRONA)]
     if exact:
         return exact[-1]
-    near = _named_near(page, around)
+    near = _named_near(page, around, name)
     if near:
         return near
     if not codes:
@@ -166,10 +167,10 @@ def _currency(page: Page, around: Found, inferred: list[str]) -> str | None:
     return "USD" if codes[0] == DOLLAR else None
 
 
-def _named_near(page: Page, around: Found) -> str | None:
+def _named_near(page: Page, around: Found, name: str) -> str | None:
     """A code that stands in the words around: `Salary (CAD): $70,000`, `in AUD`."""
     known = words().currency
-    window = page.low[around.sentence.start : around.sentence.end]
+    window = f"{name} {page.low[around.sentence.start : around.sentence.end]}"
     for match in _CODE.finditer(window):
         code = known.get(match[1])
         if code and code not in (DOLLAR, KRONA):

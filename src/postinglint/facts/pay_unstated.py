@@ -51,7 +51,7 @@ def _openings() -> dict[str, list[tuple[list[str], str]]]:
     for name in _UNSTATED:
         for phrase in load("pay")[name]:
             words = phrase.split()
-            anchor = " ".join(words[:2]) if len(words[0]) < 4 else words[0][:6]
+            anchor = phrase[:10] if len(words[0]) < 6 else words[0][:6]
             found.setdefault(anchor, []).append((words, name))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))

@@ -6,12 +6,10 @@ from dataclasses import dataclass, replace
 
 from postinglint.facts.gazetteer import Entry, Spot, spots
 from postinglint.facts.kinds import Place
-from postinglint.facts.scan import anchors, lowered, sentence
-from postinglint.facts.wordlists import any_of, load
+from postinglint.facts.scan import HEADER_BLOCKS, HEADER_LENGTH, Phrases, anchors, lowered, sentence
+from postinglint.facts.wordlists import load
 from postinglint.model import Block, Field, Posting, Span
 
-_HEADER_BLOCKS = 8
-_HEADER_LENGTH = 140
 _WINDOW = 200
 
 _WORDS = load("places")
@@ -21,21 +19,19 @@ _COUNTRIES = frozenset(_WORDS["country_fields"])
 
 _SEGMENT = re.compile(r"\s*[|·•;\n]\s*|\s+[-–—]\s+")
 _TITLE_TAIL = re.compile(r"\s[-–—|@]\s|\s?[(\[]|,\s|\sin\s")
-_BESIDE = re.compile(rf"(?:\b{any_of(_WORDS['beside'])}\b|[\W\d_])*", re.IGNORECASE)
-_ROLE = re.compile(rf"\b{any_of(_WORDS['role'])}\b", re.IGNORECASE)
-_OTHERS = re.compile(rf"\b(?:{any_of(_WORDS['others'])}|we|our)\b", re.IGNORECASE)
-_LEAD = re.compile(rf"\b{any_of(_WORDS['leads'])}\s+", re.IGNORECASE)
-_SURE_LEAD = re.compile(rf"\b{any_of(_WORDS['sure_leads'])}\s+", re.IGNORECASE)
-_FILLER = rf"(?:{any_of(_WORDS['fillers'])}\b[\s:,]{{0,3}}){{0,6}}"
-_LEAD_IN = re.compile(_FILLER, re.IGNORECASE)
+_BESIDE = Phrases(_WORDS["beside"])
+_ROLE = Phrases(_WORDS["role"])
+_OTHERS = Phrases(_WORDS["others"], ("we", "our"))
+_LEAD = Phrases(_WORDS["leads"])
+_SURE_LEAD = Phrases(_WORDS["sure_leads"])
+_FILLERS = Phrases(_WORDS["fillers"])
 _BETWEEN = re.compile(
-    rf"(?:\s+offices?)?\)?(?:\s*(?:,|/|&|;)\s*|\s+){{0,2}}(?:(?:and|or|and/or)\b\s*)?{_FILLER}",
-    re.IGNORECASE,
+    r"(?:\s+offices?)?\)?(?:\s*[,/&;]\s*|\s+){0,2}(?:(?:and|or|and/or)\b\s*)?", re.I
 )
-_EXCEPT = re.compile(rf"\b{any_of(_WORDS['except'])}\b[^;.)\n]{{0,80}}", re.IGNORECASE)
-_NOT_BEFORE = re.compile(
-    rf"['’]s\b|[-\s](?:{any_of(_WORDS['not_before'])})\b|-(?:based|style|born)\b", re.IGNORECASE
-)
+_EXCEPT = Phrases(_WORDS["except"])
+_CLAUSE = re.compile(r"[;.)\n]")
+_NOT_BEFORE = Phrases(_WORDS["not_before"])
+_OF_NAME = re.compile(r"['’]s\b|-(?:based|style|born)\b")
 _REMOTE_BEFORE = re.compile(
     r"\b(?:remote|remotely|anywhere|virtual)\b"
     r"(?:\s+(?:within|in|from|across|anywhere|throughout|only|based|work|the|position|role)\b){0,4}"
@@ -66,7 +62,7 @@ def read(posting: Posting) -> tuple[Place, ...]:
         seen += _in_headers(posting)
     seen += _in_sentences(posting)
     seen.sort(key=lambda one: one.spot.start)
-    return _once(posting, [_completed(posting, one) for one in seen])
+    return _once([_completed(posting, one) for one in seen])
 
 
 def _plain_name(field: Field) -> str:
@@ -88,15 +84,25 @@ def _expressions(text: str, start: int, end: int, *, unknown: bool) -> list[_See
     """The places in a stretch that is about places, without those it excludes."""
     travel = _TRAVEL.search(text, start, end)
     end = travel.start() if travel else end
-    out = [match.span() for match in _EXCEPT.finditer(text, start, end)]
+    low = lowered(text)
+    out = list(_excluded(text, low, start, end))
     kept: list[_Seen] = []
     for spot in spots(text, start, end, unknown=unknown):
         if any(begin <= spot.start < stop for begin, stop in out):
             continue
-        if _NOT_BEFORE.match(text, spot.end, end):
+        if text[spot.end : spot.end + 1] in {" ", "-"} and _NOT_BEFORE.at(low, spot.end + 1):
+            continue
+        if _OF_NAME.match(text, spot.end, end):
             continue
         kept.append(_Seen(spot, _is_remote(text, start, end, spot, kept)))
     return _states_of_list(text, kept)
+
+
+def _excluded(text: str, low: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches after `not`, `except`, …: to the end of the clause."""
+    for begin, after in _EXCEPT.found(low, start, end):
+        clause = _CLAUSE.search(text, after, min(end, after + 80))
+        yield begin, clause.start() if clause else min(end, after + 80)
 
 
 def _is_remote(text: str, start: int, end: int, spot: Spot, before: list[_Seen]) -> bool:
@@ -131,8 +137,8 @@ _STATES = {"New York": "US-NY", "Washington": "US-WA"}
 
 
 def _in_headers(posting: Posting) -> Iterator[_Seen]:
-    for block in posting.blocks[:_HEADER_BLOCKS]:
-        if block.span.end - block.span.start > _HEADER_LENGTH or block.kind in {"code", "quote"}:
+    for block in posting.blocks[:HEADER_BLOCKS]:
+        if block.span.end - block.span.start > HEADER_LENGTH or block.kind in {"code", "quote"}:
             continue
         if block.kind == "field":
             continue
@@ -164,58 +170,68 @@ def _in_header(posting: Posting, block: Block) -> Iterator[_Seen]:
 def _if_only_place(text: str, start: int, end: int) -> Iterator[_Seen]:
     """The places of a stretch that speaks of nothing else."""
     found = [one for one in _expressions(text, start, end, unknown=False) if one.spot.plain]
+    low = lowered(text)
     at = start
     for one in found:
-        if not _BESIDE.fullmatch(text, at, one.spot.start):
+        if not _BESIDE.cover(low, at, one.spot.start):
             return
         at = one.spot.end
-    if found and _BESIDE.fullmatch(text, at, end):
+    if found and _BESIDE.cover(low, at, end):
         yield from found
 
 
 def _in_sentences(posting: Posting) -> Iterator[_Seen]:
     text = posting.prose
     low = lowered(text)
-    for at in anchors(low, _STEMS):
-        begin, stop = sentence(text, at, at, _WINDOW)
-        sure = _SURE_LEAD.match(text, at, stop)
-        lead = sure or _LEAD.match(text, at, stop)
-        if not lead or not _about_the_work(text, begin, at, sure=bool(sure)):
+    for at in _CUES.starts(low):
+        sure = _SURE_LEAD.at(low, at)
+        after = sure or _LEAD.at(low, at)
+        if not after:
             continue
-        yield from _chain(text, at, lead.end(), stop)
+        begin, stop = sentence(text, at, at, _WINDOW)
+        if _about_the_work(low, begin, at, sure=bool(sure)):
+            yield from _chain(text, at, after + 1, stop)
     for match in _REMOTE_PAREN.finditer(text) if "emote" in text or "EMOTE" in text else ():
         yield from _chain(text, match.start(), match.end(), min(len(text), match.end() + 80))
 
 
 _REMOTE_PAREN = re.compile(r"\b(?:Remote|REMOTE)(?: \(|, | [-–—] )(?=[A-Z])")
-_STEMS = tuple(
-    {words.lower() for words in (*_WORDS["leads"], *_WORDS["sure_leads"])}
-    - {"from anywhere in"}
-)
+_CUES = Phrases(_WORDS["leads"], _WORDS["sure_leads"])
 
 
-def _about_the_work(text: str, begin: int, at: int, *, sure: bool) -> bool:
+def _about_the_work(low: str, begin: int, at: int, *, sure: bool) -> bool:
     """Whether what is "based in" the place is the post or who will hold it."""
-    if text[begin:at].strip() == "":
+    if low[begin:at].strip() == "":
         return sure
-    subject = None
-    for subject in _ROLE.finditer(text, begin, at):
-        pass
-    since = subject.end() if subject else begin
-    if _OTHERS.search(text, since, at):
+    subject = _ROLE.last(low, begin, at)
+    if _OTHERS.inside(low, subject or begin, at):
         return False
-    return subject is not None or sure
+    return bool(subject) or sure
+
+
+def _leads_to(low: str, at: int, place: int) -> bool:
+    """Whether only `our`, `the downtown`, … stand between `at` and the place."""
+    for _ in range(8):
+        if at >= place:
+            break
+        end = _FILLERS.at(low, at)
+        if not end:
+            return False
+        at = end
+        while at < place and low[at] in " :,":
+            at += 1
+    return at == place
 
 
 def _chain(text: str, cue: int, start: int, stop: int) -> Iterator[_Seen]:
     """The places that follow `start` at once, and those listed on from there."""
-    lead_in = _LEAD_IN.match(text, start, stop)
-    at = lead_in.end() if lead_in else start
-    found = _expressions(text, cue, stop, unknown=False)
-    for one in found:
+    low = lowered(text)
+    at = start
+    for one in _expressions(text, cue, stop, unknown=False):
         if one.spot.start < start:
             continue
-        if one.spot.start != at and not _BETWEEN.fullmatch(text, at, one.spot.start):
+        between = _BETWEEN.match(text, at, one.spot.start) if at > start else None
+        if not _leads_to(low, between.end() if between else at, one.spot.start):
             return
         at = one.spot.end
         if text.startswith(":", at):
@@ -272,8 +288,7 @@ def _named_again(posting: Posting, spot: Spot) -> Iterator[Entry]:
                 yield Entry("city", one.country, one.region, "")
 
 
-def _once(posting: Posting, places: list[Place]) -> tuple[Place, ...]:
-    del posting
+def _once(places: list[Place]) -> tuple[Place, ...]:
     kept: list[Place] = []
     for place in places:
         same = (place.city, place.region, place.country)

@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from postinglint.model import Block, Posting, Span
+
 # A full stop ends a sentence after a word, not after an initial or "M.S."; blank lines and
 # bullets end one always, and a line break before what looks like a new line.
 _STOP = re.compile(
     r"\n(?=\s{0,8}[\nA-Z0-9•*·–-])|[!?;•]\s|(?<=[a-z\d)%\]]{2})\.(?=\s|[A-Z][a-z]|$)"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 # One character for one, so that offsets stay true. Of all characters only İ grows when lowered.
 _PLAIN = (("İ", "i"), ("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "))
 
@@ -45,10 +48,43 @@ def sentence(text: str, start: int, end: int, reach: int = 200) -> tuple[int, in
     return min(begin, start), after.start() if after else limit
 
 
+HEADER_BLOCKS = 8
+"""So many blocks at the top can be header lines: title, firm, place, type."""
+HEADER_LENGTH = 140
+
+_ENDS_OPEN = re.compile(r"\b(?:or|and|fully|100%|full[ -]time|part[ -]time)$", re.IGNORECASE)
+_BEGINS_CLOSED = re.compile(
+    r"(?:or|and|only|ok|welcome|possible|in|full[ -]time|part[ -]time|remote|hybrid|on-?site"
+    r"|ONSITE|REMOTE|HYBRID)\b|[A-Z]{2,3}\b"
+)
+
+
+def alone(posting: Posting, span: Span, block: Block) -> bool:
+    """Whether separators close off what stands at `span` in its line."""
+    before = posting.prose[block.span.start : span.start].rstrip()
+    after = posting.prose[span.end : block.span.end].lstrip()
+    opens = not before or before[-1] in "|(•·,/-–—;:[" or _ENDS_OPEN.search(before)
+    closes = not after or after[0] in "|)•·,/-–—;(]" or _BEGINS_CLOSED.match(after)
+    return bool(opens and closes)
+
+
+class Words:
+    """Single words to be met in lowered text."""
+
+    __slots__ = ("_all",)
+
+    def __init__(self, words: Iterable[str], endings: tuple[str, ...] = ("",)) -> None:
+        self._all = frozenset(word + ending for word in words for ending in endings)
+
+    def inside(self, low: str, begin: int, end: int) -> bool:
+        """Whether one of the words stands in `low[begin:end]`."""
+        return not self._all.isdisjoint(_WORD.findall(low, begin, end))
+
+
 class Phrases:
     """Phrases to be met as whole words in lowered text, without the cost of a pattern."""
 
-    __slots__ = ("_all", "_by_start")
+    __slots__ = ("_all", "_by_start", "_by_word")
 
     def __init__(self, *lists: Iterable[str]) -> None:
         self._all = tuple(dict.fromkeys(lowered(one) for phrases in lists for one in phrases))
@@ -56,6 +92,10 @@ class Phrases:
         for phrase in sorted(self._all, key=len, reverse=True):
             by_start[phrase[:2]].append(phrase)
         self._by_start = dict(by_start)
+        by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in self._all:
+            by_word[phrase.split(" ", 1)[0]].append(phrase)
+        self._by_word = dict(by_word)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -78,15 +118,40 @@ class Phrases:
             for phrase in self._all
         )
 
-    def inside(self, low: str, begin: int, end: int) -> bool:
-        """Whether a phrase stands anywhere in `low[begin:end]`."""
+    def starts(self, low: str) -> list[int]:
+        """Where phrases may begin in `low`, in order, no matter what they would cut."""
+        return anchors(
+            low, [one for word, some in self._by_word.items() if word in low for one in some]
+        )
+
+    def last(self, low: str, begin: int, end: int) -> int:
+        """Where the last phrase in `low[begin:end]` ends; 0 where there is none."""
+        return max((stop for _, stop in self.found(low, begin, end)), default=0)
+
+    def found(self, low: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where phrases stand in `low[begin:end]`, phrase by phrase."""
         for phrase in self._all:
             at = low.find(phrase, begin, end)
             while at >= 0:
                 if _edge(low, at, at + len(phrase)):
-                    return True
-                at = low.find(phrase, at + 1, end)
-        return False
+                    yield at, at + len(phrase)
+                at = low.find(phrase, at + len(phrase), end)
+
+    def cover(self, low: str, begin: int, end: int) -> bool:
+        """Whether every word of `low[begin:end]` belongs to a phrase."""
+        at = begin
+        while at < end:
+            if low[at].isalpha():
+                at = self.at(low, at)
+                if not at:
+                    return False
+            else:
+                at += 1
+        return at <= end or at == begin
+
+    def inside(self, low: str, begin: int, end: int) -> bool:
+        """Whether a phrase stands anywhere in `low[begin:end]`."""
+        return any(True for _ in self.found(low, begin, end))
 
 
 def _edge(low: str, start: int, end: int) -> bool:

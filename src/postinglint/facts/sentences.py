@@ -34,7 +34,7 @@ _BOUNDARY: Final = re.compile(
     # The end of a sentence, unless an initial or an abbreviation stands before it.
     r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z]\.[A-Z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\bNo\.)(?<!\bSt\.)"
     r"(?<!\bDr\.)(?<!\bvs\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bArt\.)(?<!\bSec\.)"
-    r"[.!?]{0,9}[\"'”’)\]*]{0,9}(?:\s+(?=[^a-z\s])|(?=[A-Z][a-z])|(?=EEO|EOE))"
+    r"[.!?]{0,9}[\"'”’)\]*]{0,9}(?:\s+(?=[^a-z\s])|(?=[A-Z][a-z])|(?=[A-Z]{2,9}\s))"
     r"|(?<=[|•])|(?<=\s[*·])\s|(?<=[\r\n])\s{0,40}(?=[^\sa-z])"
     r"|(?<=[a-z0-9)][A-Z])(?P<seam>)|(?<=[A-Z]{3}[A-Z])(?=[a-z])(?P<capitals>)"
     r"|(?<=\sW)(?=e(?:['’]re)?\s[a-z])(?P<we>)"
@@ -43,8 +43,12 @@ _BOUNDARY: Final = re.compile(
 )
 _STARTER: Final = re.compile(rf"(?:{_STARTERS})\b")
 _WHOLE_WORD: Final = re.compile(r"(?<![\w'.@/])[a-z]{4,20}\Z")
-# Words before the one that tells whether a duty is spoken of: "you will", "an".
-_BEFORE_DUTY: Final = re.compile(r"[^\w]*(?:(?:you'll|you will|you|an|a|the|and) )?([^\W\d_]+)")
+# What may stand before the word that tells of a duty: "you will", "an", "the candidate".
+_BEFORE_DUTY: Final = re.compile(
+    r"\W*(?:(?:you'll|you will|you|an|a|the|and|to(?!.*\bwe\b)) )?"
+    r"(?:(?:successful |ideal )?(?:candidate|applicant|post ?holder|incumbent|role)s? (?:will )?)?"
+    r"([^\W\d_]+)"
+)
 _WRAPPED: Final = (55, 100)
 """How long the lines of a text are that was wrapped by hand or by an editor."""
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
@@ -190,7 +194,7 @@ def closely(posting: Posting, block: Block, span: Span) -> Sentence:
                     hits.append((start, end, name))
         if is_class and end > class_reach:
             class_reach = end
-    groups = Counter(name for _, _, name in hits)
+    groups = Counter(name for _, _, name in set(hits))
     if _begins_duty(text):
         groups["begins_duty"] = 1
     classes = tuple(cls for name, cls in _classes() if name in groups)
@@ -229,6 +233,7 @@ def _raw(name: str) -> tuple[str, ...]:
     )
 
 
+@cache
 def _lists() -> dict[str, tuple[str, ...]]:
     return load("statements") | load("benefits")
 

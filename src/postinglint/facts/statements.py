@@ -36,7 +36,7 @@ def _equal_opportunity(said: Sentence) -> bool:
 
 def _promised(said: Sentence) -> bool:
     """Whether the words of a promise of equal treatment stand in it."""
-    if said.any("eo_merit", "eo_abroad"):
+    if said.has("eo_abroad") or said.has("eo_merit", "eo_hired"):
         return True
     if said.has("eo_refusal"):
         return _listed(said) > 0 or said.any("eo_hired", "eo_workplace") or _is_short(said)
@@ -44,6 +44,8 @@ def _promised(said: Sentence) -> bool:
         return True
     if said.follows("eo_forbids", "eo_discrimination", 60):
         return _listed(said) > 0 or said.has("eo_hired")
+    if said.has("eo_served") and not said.has("eo_hired"):
+        return False
     near = said.follows("eo_promise", "eo_equality", 90)
     return near or said.follows("eo_equality", "eo_given", 60)
 
@@ -79,7 +81,7 @@ def _is_bare_list(said: Sentence) -> bool:
     separated = said.text.count(" / ") > 0 and any(
         one in said.classes for one in ("veteran", "disability")
     )
-    return rest < 25 and (separated or len(said.classes) > 3)
+    return rest < (25 if separated else 9) and (separated or len(said.classes) > _LONG_LIST)
 
 
 def _named(said: Sentence) -> bool:

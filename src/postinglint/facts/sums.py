@@ -42,12 +42,13 @@ def sums(text: str, amounts: list[Amount]) -> Iterator[Sum]:
         first = amounts[index]
         period, end, odd = period_after(text, first.span.end)
         other, step = _partner(text, amounts, index, end if period else first.span.end)
-        if other is None:
+        at = other.span.end if other else first.span.end
+        late, late_end, late_odd = period_after(text, at)
+        if other is None or (period and late and late != period):
             yield Sum(first.span, first, None, period, end, odd)
             index += 1
             continue
         low_end, high_end = share_thousands(first, other)
-        late, late_end, late_odd = period_after(text, other.span.end)
         span = Span(first.span.start, other.span.end)
         finish = late_end if late or late_odd else other.span.end
         yield Sum(span, low_end, high_end, late or period, finish, late_odd or odd)
@@ -176,6 +177,8 @@ def _names_other(text: str, at: int, token: re.Match[str]) -> bool:
     if word in ("pa", "pd") and "," in text[at : token.start(1)]:
         return True
     after = TOKEN.match(text, token.end(1))
+    if after and "(" in text[at : token.start(1)] and (after[1].isdigit() or after[1] in "$£€"):
+        return True  # $60,000 (hourly $28.85)
     if after is None or word.endswith("ally") or word == "hourly":
         return False
     following = after[1].lower()

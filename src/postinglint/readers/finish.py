@@ -66,8 +66,8 @@ def _with_told_headings(
             out.append(Block("paragraph", block.span))
             continue
         first_line = _bold_line(prose, block, bold, starts)
-        if number < last and first_line is None:
-            first_line = _section_name(prose, block)
+        if first_line is None:
+            first_line = _section_name(prose, block, is_last=number == last)
         if first_line is None:
             out.extend(_items(prose, block))
             continue
@@ -110,15 +110,15 @@ def _heads(line: str, below: str) -> bool:
     return any(map(str.isalpha, line)) and not labels.is_labelled(line)
 
 
-def _section_name(prose: str, block: Block) -> Span | None:
-    """The paragraph's first line, if it names a kind of section and what follows is new."""
+def _section_name(prose: str, block: Block, *, is_last: bool) -> Span | None:
+    """The paragraph's first line, if it names a kind of section and something new follows."""
     if block.kind != "paragraph":
         return None
     start, end = block.span
     line_end = prose.find("\n", start, min(end, start + _LONGEST_NAME + 1))
     line_end = end if line_end < 0 else line_end
     goes_on = line_end + 1 < end and not prose[line_end + 1].isupper()
-    if line_end - start > _LONGEST_NAME or goes_on:
+    if line_end - start > _LONGEST_NAME or goes_on or (is_last and line_end == end):
         return None
     line = prose[start:line_end]
     leads_in = line.endswith(":") and line_end == end and len(line.split()) <= _HEADING_WORDS
