@@ -88,7 +88,7 @@ class Judge:
 
 def _prepare(kind: Kind[Any], rules: Sequence[Rule]) -> Any:  # noqa: ANN401 - a Runner of this kind
     numbered = [
-        Numbered(number, rule.file)
+        Numbered(number, rule.file, rule.builtin)
         for number, rule in enumerate(rules)
         if isinstance(rule.file, kind.file)
     ]

@@ -20,7 +20,7 @@ _PLAIN_NO = re.compile(
 )
 _NO = re.compile(r"(?:no|not|never|zero)\b")
 _NEAR = 400
-_CLAUSE_END = re.compile(r"[;:.!?—]|,? but ")
+_CLAUSE_END = re.compile(r"[;:.!?—]|,? but |, (?:and |so )?(?:we|you|our|your) ")
 
 
 class Guard(Struct, frozen=True, forbid_unknown_fields=True):

@@ -58,6 +58,10 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text`, folded for comparing."""
+    if text.isascii() and text.isprintable():  # the short way, for most listed phrases
+        simple = text.lower().replace("-", " ").replace("/", " ")
+        if "  " not in simple:
+            return Folded(simple)
     lowered = text.lower()
     if len(lowered) != len(text):  # İ grows in lower case, and would shift all that follows
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
@@ -105,6 +109,9 @@ def forms(phrase: str) -> list[str]:
         ValueError: Brackets do not match, no word is left, or there are more forms than a list
             should have.
     """
+    if "(" not in phrase and ")" not in phrase and "|" not in phrase:
+        spelled = [" ".join(phrase.split())]
+        return [*spelled, phrase.replace("-", "")] if "-" in phrase else spelled
     pieces = _GROUP.split(phrase)
     choices = [
         [piece] if index % 2 == 0 else piece.split("|") if "|" in piece else ["", piece]

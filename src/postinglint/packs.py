@@ -21,6 +21,16 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
+class _Pack:
+    """A folder of rules, under the name that messages use for it."""
+
+    name: str
+    folder: Traversable
+    builtin: bool = False
+    examples: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule, ready to be chosen: its id (`theme/name`), its file, and its sources looked up."""
 
@@ -29,6 +39,7 @@ class Rule:
     evidence: tuple[Evidence, ...]
     path: str
     text: str
+    builtin: bool
 
     @property
     def theme(self) -> str:
@@ -45,26 +56,31 @@ class Rule:
         return typed.place(self.text, self.path, path)
 
 
-def load(folders: Sequence[Path] = (), *, builtin: bool = True) -> tuple[Rule, ...]:
+def load(
+    folders: Sequence[Path] = (), *, builtin: bool = True, examples: bool = True
+) -> tuple[Rule, ...]:
     """Every rule of the built-in pack and of the pack in each folder, in order of id.
+
+    Without `examples` those of the built-in rules are left unread: they are more than half of the
+    text, and a check has no use for them.
 
     Raises:
         UserError: A folder or file cannot be read, a rule is not well formed, or two rules have
             the same id.
     """
-    packs: list[tuple[str, Traversable]] = [("rules", builtin_rules())] if builtin else []
-    packs += [(str(folder), folder) for folder in folders]
+    packs = [_Pack("rules", builtin_rules(), builtin=True, examples=examples)] if builtin else []
+    packs += [_Pack(str(folder), folder) for folder in folders]
     rules: dict[str, Rule] = {}
     sources: dict[str, Evidence] = {}
-    for name, folder in packs:
-        if not folder.is_dir():
-            raise UserError("there is no such folder of rules", name)
-        sources |= _read_evidence(folder, name)
-        pack = list(_read_pack(folder, name, sources))
-        if not pack:
-            hint = f"a rule stands in the folder of its theme, such as {name}/age/my-rule.yaml"
-            raise UserError("there are no rules in this folder", name, hint)
-        for rule in pack:
+    for pack in packs:
+        if not pack.folder.is_dir():
+            raise UserError("there is no such folder of rules", pack.name)
+        sources |= _read_evidence(pack)
+        found = list(_read_pack(pack, sources))
+        if not found:
+            hint = f"a rule stands in the folder of its theme, such as {pack.name}/age/my-rule.yaml"
+            raise UserError("there are no rules in this folder", pack.name, hint)
+        for rule in found:
             if rule.id in rules:
                 first = rules[rule.id].path
                 hint = f"{first} is '{rule.id}' already; rename one of the two files"
@@ -81,19 +97,20 @@ def digest(rules: Sequence[Rule]) -> str:
     return f"sha256:{summed.hexdigest()}"
 
 
-def _read_pack(folder: Traversable, name: str, sources: dict[str, Evidence]) -> Iterator[Rule]:
-    for theme in sorted(folder.iterdir(), key=lambda entry: entry.name):
+def _read_pack(pack: _Pack, sources: dict[str, Evidence]) -> Iterator[Rule]:
+    for theme in sorted(pack.folder.iterdir(), key=lambda entry: entry.name):
         if not theme.is_dir() or theme.name.startswith("."):
             continue
         for entry in sorted(theme.iterdir(), key=lambda one: one.name):
             stem, dot, suffix = entry.name.rpartition(".")
             if dot and suffix in ("yaml", "yml") and entry.is_file():
-                path = f"{name}/{theme.name}/{entry.name}"
-                yield _read_rule(entry, path, f"{theme.name}/{stem}", sources)
+                yield _read_rule(pack, entry, theme.name, stem, sources)
 
 
-def _read_rule(entry: Traversable, path: str, key: str, sources: dict[str, Evidence]) -> Rule:
-    theme, _, stem = key.partition("/")
+def _read_rule(
+    pack: _Pack, entry: Traversable, theme: str, stem: str, sources: dict[str, Evidence]
+) -> Rule:
+    path = f"{pack.name}/{theme}/{entry.name}"
     if theme not in THEMES:
         raise UserError(
             f"'{theme}' is not a theme",
@@ -105,7 +122,8 @@ def _read_rule(entry: Traversable, path: str, key: str, sources: dict[str, Evide
             f"'{stem}' is not a rule's name", path, "use lower-case words joined by hyphens"
         )
     text = _text(entry, path)
-    file: AnyRule = typed.from_yaml(text, AnyRule, path)  # type: ignore[arg-type] # a union is no type[T]
+    wanted = text if pack.examples else text.partition("\nexamples:")[0]
+    file: AnyRule = typed.from_yaml(wanted, AnyRule, path)  # type: ignore[arg-type] # a union is no type[T]
     missing = [source for source in file.evidence if source not in sources]
     if missing:
         position = file.evidence.index(missing[0])
@@ -113,8 +131,10 @@ def _read_rule(entry: Traversable, path: str, key: str, sources: dict[str, Evide
             f"evidence: '{missing[0]}' is not in {_EVIDENCE}",
             typed.place(text, path, ("evidence", position)),
         )
-    rule = Rule(key, file, tuple(sources[source] for source in file.evidence), path, text)
-    _check_texts(rule)
+    evidence = tuple(sources[source] for source in file.evidence)
+    rule = Rule(f"{theme}/{stem}", file, evidence, path, text, pack.builtin)
+    if pack.examples:
+        _check_texts(rule)
     return rule
 
 
@@ -132,11 +152,11 @@ def _check_texts(rule: Rule) -> None:
             raise UserError(f"examples: '{field}' needs at least one", rule.place("examples"))
 
 
-def _read_evidence(folder: Traversable, name: str) -> dict[str, Evidence]:
-    entry = folder / _EVIDENCE
+def _read_evidence(pack: _Pack) -> dict[str, Evidence]:
+    entry = pack.folder / _EVIDENCE
     if not entry.is_file():
         return {}
-    path = f"{name}/{_EVIDENCE}"
+    path = f"{pack.name}/{_EVIDENCE}"
     listed = typed.from_yaml(_text(entry, path), dict[str, Source], path)
     return {
         key: Evidence(source.kind, source.title, source.url, source.checked)

@@ -59,4 +59,4 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ta
     suggest: list[str] = []
     evidence: list[str] = []
     language: list[Annotated[str, Meta(pattern="^[a-z]{2}$")]] = []
-    examples: Examples
+    examples: Examples = field(default_factory=lambda: Examples([], []))

@@ -21,7 +21,7 @@ class _Patterns(dict[str, tuple[int, tuple[int, ...]] | None]):
         self._lines = dict(zip(_DIGITS.sub("", "\n".join(lines)).split("\n"), lines, strict=True))
         self.longest = max(map(len, self._lines))
 
-    def get(self, key: str, _: object = None) -> tuple[int, tuple[int, ...]] | None:  # type: ignore[override]
+    def get(self, key: str, _: object = None) -> tuple[int, tuple[int, ...]] | None:
         line = self._lines.get(key)
         if line is None:
             return None

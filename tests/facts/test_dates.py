@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postinglint.facts.dates import Order, find, resolve
+from postinglint.facts.dates.calendar import Order, find, resolve
 
 MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postinglint.facts import deadlines, wordlists
+from postinglint.facts import dates, wordlists
 from postinglint.facts.kinds import Day, Deadline
 from postinglint.model import Posting
 from postinglint.readers import read as read_posting
@@ -19,7 +19,7 @@ def posting(text: str) -> Posting:
 
 
 def found(text: str) -> tuple[Deadline, ...]:
-    return deadlines.read(posting(text))[1]
+    return dates.read(posting(text))[1]
 
 
 def said(text: str) -> list[tuple[str, object]]:
@@ -252,7 +252,7 @@ def test_a_label_belongs_to_the_day_after_it_and_not_before() -> None:
 def test_the_span_is_the_day_and_for_phrases_the_phrase() -> None:
     text = "Application Deadline: June 13, 2025. We review applications on a rolling basis."
     read = posting(text)
-    spans = [read.text(one.span) for one in deadlines.read(read)[1]]
+    spans = [read.text(one.span) for one in dates.read(read)[1]]
     assert spans == ["June 13, 2025", "rolling basis"]
 
 
@@ -270,14 +270,14 @@ def test_the_span_is_the_day_and_for_phrases_the_phrase() -> None:
     ],
 )
 def test_the_day_of_posting_is_found(text: str) -> None:
-    posted = deadlines.read(posting(text))[0]
+    posted = dates.read(posting(text))[0]
     assert posted is not None
     assert posted.value == date(2024, 1, 15)
 
 
 @pytest.mark.parametrize("text", ["Posted 3 days ago", "Posted yesterday", "Posted on our site"])
 def test_the_age_of_a_posting_is_no_day(text: str) -> None:
-    assert deadlines.read(posting(text))[0] is None
+    assert dates.read(posting(text))[0] is None
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ def test_the_age_of_a_posting_is_no_day(text: str) -> None:
     ],
 )
 def test_the_first_day_of_work_is_found(text: str) -> None:
-    posted, closing, start = deadlines.read(posting(text))
+    posted, closing, start = dates.read(posting(text))
     assert (posted, closing) == (None, ())
     assert isinstance(start, Day)
     assert start.value == date(2025, 9, 1)
@@ -301,7 +301,7 @@ def test_front_matter_gives_both_ends() -> None:
     text = (
         "---\ntitle: Nurse\nopens: 2025-06-01\ncloses: 'June 13, 2025 at 11:59 pm EDT'\n---\n\nHi."
     )
-    posted, closing, _ = deadlines.read(posting(text))
+    posted, closing, _ = dates.read(posting(text))
     assert posted is not None
     assert posted.value == date(2025, 6, 1)
     assert [one.value for one in closing] == [date(2025, 6, 13)]
@@ -318,7 +318,7 @@ def test_front_matter_gives_both_ends() -> None:
 )  # fmt: skip
 def test_no_posting_breaks_the_reading(text: str) -> None:
     read = posting(text.replace("\0", ""))
-    posted, closing, start = deadlines.read(read)
+    posted, closing, start = dates.read(read)
     for one in (posted, *closing, start):
         if one is not None:
             assert 0 <= one.span.start < one.span.end <= len(read.prose)

@@ -26,10 +26,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Numbered(Generic[F]):
-    """A rule's file, and the place of the rule among all rules of the run."""
+    """A rule's file, and the place of the rule among all rules of the run.
+
+    Of a `proven` rule the tests of this project have shown that it can work, so that checks may
+    put off what is slow to make ready until it is needed.
+    """
 
     number: int
     file: F
+    proven: bool = False
 
 
 class OverrunError(Exception):

@@ -6,12 +6,18 @@ reported as a failure of the rule, not of the posting.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from postinglint.checks.kind import Hit, Kind, Numbered, OverrunError, Runner, blamed
 from postinglint.context import Context
 from postinglint.guards import Candidate, Circumstances, Guard, refused
+from postinglint.matching import Finder, forms
 from postinglint.model import Span
 from postinglint.rulefile import RuleFile
+
+if TYPE_CHECKING:
+    import regex
 
 _SECONDS = 1.0
 
@@ -20,40 +26,74 @@ class Pattern(RuleFile, tag="pattern", frozen=True, forbid_unknown_fields=True, 
     """Flags what `pattern` matches (syntax of the package `regex`; case is ignored).
 
     A group named `match` narrows the finding to a part; all named groups may stand in messages.
+    With `anchors`, phrases as in `terms`, only blocks that hold one of them are searched.
     """
 
     pattern: str
+    anchors: list[str] = []  # noqa: RUF012 - msgspec copies it
     unless: Guard | None = None
 
 
-def prepare(rules: Sequence[Numbered[Pattern]]) -> Runner:
-    """Compile every pattern."""
-    import regex  # noqa: PLC0415 - slow to import, and many runs have no patterns
+class _Ready:
+    """A pattern rule; what is slow to make is made when the rule is first needed."""
 
-    ready = []
-    for rule in rules:
+    def __init__(self, rule: Numbered[Pattern]) -> None:
+        self.number = rule.number
+        self._file = rule.file
+        with blamed("anchors"):
+            self.anchors = [form for phrase in rule.file.anchors for form in forms(phrase)]
+
+    @cached_property
+    def guard(self) -> Circumstances | None:
+        with blamed("unless"):
+            return Circumstances.of(self._file.unless) if self._file.unless else None
+
+    @cached_property
+    def pattern(self) -> "regex.Pattern[str]":
+        import regex  # noqa: PLC0415 - slow to import, and few postings need it
+
         try:
-            compiled = regex.compile(rule.file.pattern, regex.IGNORECASE | regex.VERSION1)
+            return regex.compile(self._file.pattern, regex.IGNORECASE | regex.VERSION1)
         except regex.error as error:
             raise ValueError(f"pattern: not a regular expression: {error}") from error
-        with blamed("unless"):
-            guard = Circumstances.of(rule.file.unless) if rule.file.unless else None
-        ready.append((rule, compiled, guard))
+
+    def search(self, context: Context, within: Span) -> Iterator[Hit]:
+        """The hits in a stretch of the prose."""
+        posting = context.posting
+        group = "match" if "match" in self.pattern.groupindex else 0
+        try:
+            matches = list(self.pattern.finditer(posting.prose, *within, timeout=_SECONDS))
+        except TimeoutError as error:
+            raise OverrunError(self.number, _SECONDS) from error
+        for match in matches:
+            span = Span(*match.span(group))
+            found = Candidate(span, *context.folded.landing(span))
+            if span.start < span.end and _counts(context, found, self.guard):
+                values = {name: text or "" for name, text in match.groupdict().items()}
+                values["match"] = " ".join(posting.text(span).split())
+                yield Hit(span, values)
+
+
+def prepare(rules: Sequence[Numbered[Pattern]]) -> Runner:
+    """One finder for the anchors of all rules; patterns of strangers are compiled at once."""
+    ready = [_Ready(rule) for rule in rules]
+    for rule, one in zip(rules, ready, strict=True):
+        if not rule.proven:
+            _ = (one.pattern, one.guard)
+    everywhere = [one for one in ready if not one.anchors]
+    finder = Finder((anchor, one) for one in ready for anchor in one.anchors)
 
     def run(context: Context) -> Iterator[tuple[int, Hit]]:
-        for rule, compiled, guard in ready:
-            group = "match" if "match" in compiled.groupindex else 0
-            try:
-                matches = list(compiled.finditer(context.posting.prose, timeout=_SECONDS))
-            except TimeoutError as error:
-                raise OverrunError(rule.number, _SECONDS) from error
-            for match in matches:
-                span = Span(*match.span(group))
-                found = Candidate(span, *context.folded.landing(span))
-                if span.start < span.end and _counts(context, found, guard):
-                    values = {name: text or "" for name, text in match.groupdict().items()}
-                    values["match"] = " ".join(context.posting.text(span).split())
-                    yield rule.number, Hit(span, values)
+        blocks = {
+            (one.number, block.span): one
+            for start, end, one in finder.find(context.folded.text)
+            if (block := context.posting.block_at(context.folded.origin(start, end).start))
+        }
+        for (number, span), one in blocks.items():
+            yield from ((number, hit) for hit in one.search(context, span))
+        for one in everywhere:
+            whole = Span(0, len(context.posting.prose))
+            yield from ((one.number, hit) for hit in one.search(context, whole))
 
     return run
 

@@ -63,7 +63,7 @@ def check(  # noqa: PLR0913 - one argument for each flag
     """
     found = options.settings_for(config_path)
     settings = found.settings
-    every = options.all_rules(found, packs)
+    every = options.all_rules(found, packs, examples=False)
     rules = choose(every, _split(select) or settings.select, _split(ignore) or settings.ignore)
     day = as_of.date() if as_of else _today()
     judge = Judge(rules, day, severities(every, settings.severity))

@@ -63,9 +63,12 @@ def settings_for(path: Path | None) -> config.Found:
     return config.load(path) if path else config.find(Path.cwd())
 
 
-def all_rules(found: config.Found, packs: Sequence[Path]) -> tuple[Rule, ...]:
+def all_rules(
+    found: config.Found, packs: Sequence[Path], *, examples: bool = True
+) -> tuple[Rule, ...]:
     """The built-in rules with those of the packs in the settings and on the command line."""
-    return load([*(found.folder / pack for pack in found.settings.packs), *packs])
+    folders = [*(found.folder / pack for pack in found.settings.packs), *packs]
+    return load(folders, examples=examples)
 
 
 def style_for(colour: Colour, output: Path | None) -> Style:

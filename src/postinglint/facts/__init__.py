@@ -2,7 +2,7 @@
 
 from postinglint.facts import (
     arrangements,
-    deadlines,
+    dates,
     demands,
     names,
     pay,
@@ -16,7 +16,7 @@ from postinglint.model import Posting
 
 def look(posting: Posting) -> Facts:
     """Everything that `posting` states, by its own words alone."""
-    posted, closing, start = deadlines.read(posting)
+    posted, closing, start = dates.read(posting)
     return Facts(
         title=names.title(posting),
         employer=names.employer(posting),

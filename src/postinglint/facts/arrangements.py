@@ -144,14 +144,13 @@ def _in_short_block(posting: Posting, span: Span) -> bool:
     block = posting.block_at(span.start)
     if block is None or block.kind in {"code", "quote"}:
         return False
-    text = posting.text(block.span)
-    if _is_header(posting, block) and len(text) > span.end - span.start:
+    length = block.span.end - block.span.start
+    if _is_header(posting, block) and length > span.end - span.start:
         return alone(posting, span, block)
-    if "home" in text.lower():
+    if block.kind == "heading" or length > _SHORT:
         return False
-    return (
-        block.kind != "heading" and len(text) <= _SHORT and _REST.cover(lowered(text), 0, len(text))
-    )
+    low = lowered(posting.text(block.span))
+    return "home" not in low and _REST.cover(low, 0, len(low))
 
 
 def _is_header(posting: Posting, block: Block) -> bool:

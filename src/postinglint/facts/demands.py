@@ -137,9 +137,6 @@ def degree(posting: Posting) -> Degree | None:
         if lowest and _LEVELS.index(level) >= _LEVELS.index(lowest.level):
             continue
         begin, stop = sentence(posting.prose, span.start, span.end, 240)
-        section = posting.section_at(span.start)
-        if section and section.kind == "legal":
-            continue
         if not _REFUSED.inside(low, begin, stop):
             lowest = Degree(level, _stands_in(low, begin, stop), span)
     return lowest
@@ -183,7 +180,7 @@ def _name_around(low: str, at: int) -> Span | None:
     else:
         return None
     wider = low.rfind(" ", max(0, best.start - 14), max(0, best.start - 1)) + 1
-    if 0 < wider < best.start and (end := _NAMES.at(low, wider)) >= best.end:
+    if 0 < wider < best.start and (end := _NAMES.at(low, wider)) > at:
         return Span(wider, end)
     return best
 

@@ -32,6 +32,7 @@ _TYPES = (
     "volunteer",
 )
 _TYPE_OF = {word: kind for kind in _TYPES for word in _WORDS[kind]}
+_TITLES = frozenset({"title", "job title", "position title"})
 _FIELDS = frozenset(_WORDS["type_fields"])
 _NAMES = Phrases(_TYPE_OF)
 _IN_TITLE = Phrases(_WORDS["in_title"])
@@ -82,9 +83,12 @@ def _named(low: str, start: int, end: int, names: Phrases = _NAMES) -> Iterator[
 def _of_field(posting: Posting, low: str) -> Text | None:
     for field in posting.fields:
         name = field.name.rpartition(".")[2].replace("_", " ")
+        start, end = field.span
+        if name in _TITLES:
+            for span in _named(low, start, min(end, start + 80), _IN_TITLE):
+                return _text(low, span)
         if name not in _FIELDS:
             continue
-        start, end = field.span
         for span in _named(low, start, min(end, start + 80)):
             found = _text(low, span)
             if name != "duration" or found.value == "contract":
@@ -98,9 +102,11 @@ def _of_header(posting: Posting, low: str) -> Text | None:
         start, end = block.span
         if end - start > HEADER_LENGTH or block.kind in {"code", "quote", "field"}:
             continue
-        if number < 3:
+        if block.kind == "heading" or number == 0:
             for span in _named(low, start, end, _IN_TITLE):
                 return _text(low, span)
+        if _OF_OTHERS.inside(low, start, end):
+            continue
         for span in _named(low, start, end):
             if alone(posting, span, block):
                 return _text(low, span)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from postinglint.facts.gazetteer import spots
 from postinglint.facts.kinds import Text
+from postinglint.facts.places.gazetteer import spots
 from postinglint.facts.scan import Phrases, Words, anchors, lowered
 from postinglint.facts.wordlists import load
 from postinglint.model import Block, Posting, Span
@@ -85,8 +85,8 @@ def _where_titles_stand(posting: Posting) -> Iterator[tuple[Span, bool]]:
     for block in headings[1:]:
         if block.level == 1:
             yield block.span, False
-    for block in _first_lines(posting):
-        yield block, False
+    for line in _first_lines(posting):
+        yield line, False
 
 
 def _first_lines(posting: Posting) -> Iterator[Span]:
@@ -168,9 +168,7 @@ def _shortened(text: str, start: int, end: int, firm: str | None) -> int:
         cut = pattern.search(text, max(start + 1, end - 70), end)
         if cut:
             return cut.start()
-    genders = None
-    for genders in _GENDERS.finditer(text, start, end):
-        pass
+    genders = _last(_GENDERS, text, start, end)
     if genders and genders.start() > start and end - genders.end() <= 40:
         rest = text[genders.end() : end].strip()
         if not rest or not _names_work(rest):
@@ -181,11 +179,13 @@ def _shortened(text: str, start: int, end: int, firm: str | None) -> int:
     return _without_last_part(text, start, end, firm)
 
 
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    return max(pattern.finditer(text, start, end), key=re.Match.start, default=None)
+
+
 def _without_last_part(text: str, start: int, end: int, firm: str | None) -> int:
     """Cuts ` — Acme`, ` - Remote`, ` | Berlin` off: a part that is no part of the work's name."""
-    cut = None
-    for cut in _DASH.finditer(text, start + 1, end):
-        pass
+    cut = _last(_DASH, text, start + 1, end)
     if cut is None:
         return end
     last = text[cut.end() : end].strip()

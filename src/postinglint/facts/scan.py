@@ -60,7 +60,9 @@ _BEGINS_CLOSED = re.compile(
 
 
 def alone(posting: Posting, span: Span, block: Block) -> bool:
-    """Whether separators close off what stands at `span` in its line."""
+    """Whether separators close off what stands at `span` in its line, which is no sentence."""
+    if block.kind != "heading" and posting.text(block.span).rstrip().endswith((".", "!", "?")):
+        return False
     before = posting.prose[block.span.start : span.start].rstrip()
     after = posting.prose[span.end : block.span.end].lstrip()
     opens = not before or before[-1] in "|(•·,/-–—;:[" or _ENDS_OPEN.search(before)
