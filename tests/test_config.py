@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from support import write
 
 from postinglint.config import Found, Settings, find, load
 from postinglint.errors import UserError
+from support import write
 
 OWN, SHARED = ".postinglint.yaml", "pyproject.toml"
 
@@ -30,7 +30,12 @@ def test_every_setting_can_be_given_in_yaml(tmp_path: Path) -> None:
     )
     found = find(write(tmp_path, {OWN: text}))
     assert found.settings == Settings(
-        ["age"], ["pay/missing"], {"age": "note", "pay/missing": "error"}, ["ours"], ["*.txt"], "never"
+        ["age"],
+        ["pay/missing"],
+        {"age": "note", "pay/missing": "error"},
+        ["ours"],
+        ["*.txt"],
+        "never",
     )
     assert (found.folder, found.path) == (tmp_path, tmp_path / OWN)
 
@@ -43,7 +48,12 @@ def test_every_setting_can_be_given_in_toml(tmp_path: Path) -> None:
     )
     found = find(write(tmp_path, {SHARED: text}))
     assert found.settings == Settings(
-        ["age"], ["pay/missing"], {"age": "note", "pay/missing": "error"}, ["ours"], ["*.txt"], "never"
+        ["age"],
+        ["pay/missing"],
+        {"age": "note", "pay/missing": "error"},
+        ["ours"],
+        ["*.txt"],
+        "never",
     )
     assert found.path == tmp_path / SHARED
 
@@ -93,40 +103,71 @@ YAML = [
     ("fail_on: error\n", "1:1", "unknown key 'fail_on'", "did you mean 'fail-on'?"),
     ("zzz: 1\n", "1:1", "unknown key 'zzz'", "known here: exclude, fail-on, ignore, packs, "),
     ("select: []\nfail-on: eror\n", "2:1", "fail-on: invalid enum value 'eror'", LEVELS),
-    ("severity:\n  age: note\n  pay: eror\n", "3:3", "severity.pay: invalid enum value 'eror'",
-     "expected one of: error, note, warning"),
+    (
+        "severity:\n  age: note\n  pay: eror\n",
+        "3:3",
+        "severity.pay: invalid enum value 'eror'",
+        "expected one of: error, note, warning",
+    ),
     ("select: age\n", "1:1", "select: expected array, got str", ""),
     ("select:\n  - age\n  - [pay]\n", "3:5", "select.1: expected str, got array", ""),
     ("select: []\nselect: [age]\n", "2:1", "'select' is already given in line 1", "keep one"),
     ("hello\n", "1:1", "the file: expected object, got str", ""),
     ("select: [\n", "2:1", "not valid YAML: ", ""),
-]  # fmt: skip
+]
 TOML = [
     ("[tool.postinglint]\nselct = []\n", "2:1", "unknown key 'selct'", "did you mean 'select'?"),
-    ("[tool.postinglint]\nfail_on = 'x'\n", "2:1", "unknown key 'fail_on'", "did you mean 'fail-on'"),
-    ("[a]\nfail-on = 1\n[tool.postinglint]\n  fail-on = 'eror'\n", "4:3",
-     "fail-on: invalid enum value 'eror'", LEVELS),
-    ("[tool.postinglint-x]\nfail-on = 1\n[tool.postinglint]\nselect = []\nfail-on = 'eror'\n", "5:1",
-     "fail-on: invalid enum value 'eror'", LEVELS),
+    (
+        "[tool.postinglint]\nfail_on = 'x'\n",
+        "2:1",
+        "unknown key 'fail_on'",
+        "did you mean 'fail-on'",
+    ),
+    (
+        "[a]\nfail-on = 1\n[tool.postinglint]\n  fail-on = 'eror'\n",
+        "4:3",
+        "fail-on: invalid enum value 'eror'",
+        LEVELS,
+    ),
+    (
+        "[tool.postinglint-x]\nfail-on = 1\n[tool.postinglint]\nselect = []\nfail-on = 'eror'\n",
+        "5:1",
+        "fail-on: invalid enum value 'eror'",
+        LEVELS,
+    ),
     ("tool.postinglint.fail-on = 'eror'\n", "1:1", "fail-on: invalid enum value", LEVELS),
     ("[tool]\npostinglint.fail-on = 'eror'\n", "2:1", "fail-on: invalid enum value", LEVELS),
-    ("[ tool . \"postinglint\" ]\n\n'fail-on' = 'eror'\n", "3:1", "fail-on: invalid enum value", LEVELS),
-    ("[tool.postinglint]\nselect = []\n[tool.postinglint.severity]\nage = 'note'\n\"pay/a\" = 'eror'\n",
-     "5:1", "severity.pay/a: invalid enum value 'eror'", "expected one of: error, note, warning"),
+    (
+        "[ tool . \"postinglint\" ]\n\n'fail-on' = 'eror'\n",
+        "3:1",
+        "fail-on: invalid enum value",
+        LEVELS,
+    ),
+    (
+        "[tool.postinglint]\nselect = []\n[tool.postinglint.severity]\nage = 'note'\n\"pay/a\" = 'eror'\n",
+        "5:1",
+        "severity.pay/a: invalid enum value 'eror'",
+        "expected one of: error, note, warning",
+    ),
     ("[tool.postinglint]\nseverity = {age = 'eror'}\n", "2:1", "severity.age: invalid enum", ""),
-    ("[tool.postinglint]\nselect = [\n  'a',\n  1]\n", "2:1", "select.1: expected str, got int", ""),
+    (
+        "[tool.postinglint]\nselect = [\n  'a',\n  1]\n",
+        "2:1",
+        "select.1: expected str, got int",
+        "",
+    ),
     ("[tool.postinglint]\nselect = 'age'\n", "2:1", "select: expected array, got str", ""),
     ("x = 1\n[tool]\npostinglint = 3\n", "3:1", "the file: expected object, got int", ""),
     ("[tool.postinglint\n", "1:18", "not valid TOML: ", ""),
     ("[tool.postinglint]\nselect = [\n", "2", "not valid TOML: ", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
     ("name", "text", "place", "what", "hint"),
     [*((OWN, *one) for one in YAML), *((SHARED, *one) for one in TOML)],
 )
-def test_a_slip_is_named_with_its_line_and_a_remedy(  # noqa: PLR0913 - a table of five columns
+def test_a_slip_is_named_with_its_line_and_a_remedy(  # noqa: PLR0913, PLR0917 - a table of five columns
     tmp_path: Path, name: str, text: str, place: str, what: str, hint: str
 ) -> None:
     error = fault(tmp_path, name, text)

@@ -4,12 +4,12 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from support import found, posting
 
 from postinglint import sentences
 from postinglint.context import Context
 from postinglint.facts.kinds import Facts, Statement, Statements, Text
 from postinglint.model import Cover, Span
+from support import found, posting
 
 FACTS = "postinglint.engine.look"
 
@@ -45,14 +45,14 @@ def young(folder: Path, guard: str, text: str, word: str = "unless", name: str =
         ("{sentence: [charity]}", "Our charity is a young one.", 0),
         ("{sentence: [charity]}", "Our charity helps. We are young.", 1),
         ("{sentence: [charity]}", "Our charityshop is young.", 1),
-        ("{sections: [benefits]}", "# Cook\n\n## Benefits\n\nA young team\n\n## Duties\n\nyoung", 1),
+        ("{sections: [benefits]}", "# Cook\n\n## Benefits\n\nyoung\n\n## Duties\n\nyoung", 1),
         ("{name: true}", "We met Young at noon.", 0),
         ("{name: true}", "Young people. Young team.", 2),
         ("{name: true}", "We met young at noon.", 1),
         ("{name: true}", "# Cook for a Young Team", 1),
         ("{name: true}", "WE WANT A YOUNG TEAM", 1),
     ],
-)  # fmt: skip
+)
 def test_a_guard_excuses_what_it_names_and_nothing_else(
     tmp_path: Path, guard: str, text: str, count: int
 ) -> None:

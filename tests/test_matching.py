@@ -60,6 +60,13 @@ def test_a_span_lands_where_it_came_from(text: str, data: st.DataObject) -> None
     assert folded.landing(Span(0, len(text))) == (0, len(folded.text))
 
 
+@given(TEXTS | st.text(alphabet="aB -/`'_.", max_size=12))
+def test_a_short_text_is_folded_like_a_part_of_a_long_one(text: str) -> None:
+    assert fold(text + "\tx").text.removesuffix("x").strip() == fold(text).text.strip() or (
+        text[-1:] in GAPS + UNSEEN
+    ), "a gap or split word at the end may join what follows"
+
+
 @given(st.text(alphabet="ab \n\t\u00a0\u00ad", min_size=1, max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
     once = fold(text).text
@@ -86,7 +93,9 @@ def test_what_parts_two_thoughts_parts_a_phrase(text: str) -> None:
     assert occurrences(f"A {text}", "rock-star", "rock star") == []
 
 
-@pytest.mark.parametrize("text", ["craft", "crafts", "aircraft", "crafty", "_craft", "craft_", "écraft", "craft1"])
+@pytest.mark.parametrize(
+    "text", ["craft", "crafts", "aircraft", "crafty", "_craft", "craft_", "écraft", "craft1"]
+)
 def test_only_whole_words_are_found(text: str) -> None:
     assert occurrences(text, "craft") == (["craft"] if text == "craft" else [])
 
@@ -107,7 +116,9 @@ def test_a_split_word_is_joined_where_the_hyphen_is_that_of_the_line() -> None:
 
 
 def test_all_overlapping_phrases_are_found() -> None:
-    found = occurrences("a young and energetic team", "young", "young and energetic", "energetic team")
+    found = occurrences(
+        "a young and energetic team", "young", "young and energetic", "energetic team"
+    )
     assert sorted(found) == ["energetic team", "young", "young and energetic"]
 
 
@@ -152,7 +163,8 @@ def test_a_phrase_stands_for_its_forms(phrase: str, expected: list[str]) -> None
     ("phrase", "fault"),
     [
         ("a(b", "brackets"), ("a)b", "brackets"), ("a|b", "brackets"), ("((a)b)", "brackets"),
-        ("", "no word"), (" ", "no word"), ("-", "no word"), ("\u00ad", "no word"), ("()", "no word"),
+        ("", "no word"), (" ", "no word"), ("-", "no word"), ("\u00ad", "no word"),
+        ("()", "no word"),
         ("(a|b)" * 8, "more than 200"), ("(s)" * 60, "more than 200"),
     ],
 )  # fmt: skip

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from support import DAY, rule, write
 
 from postinglint import packs, selftest
 from postinglint.engine import Judge
 from postinglint.errors import UserError
 from postinglint.rulefile import THEMES
+from support import DAY, rule, write
 
 TERMS = rule("terms", "terms:\n  - clerk\n")  # `terms:` stands in line 6
 PATTERN = rule("pattern", "pattern: clerk\n")
@@ -41,53 +41,118 @@ def test_a_sound_rule_of_each_kind_is_taken(tmp_path: Path, text: str) -> None:
 
 WRONG: list[tuple[str, int, str, str]] = [
     (TERMS + "mesage: x\n", 11, "unknown key 'mesage'", "did you mean 'message'?"),
-    (TERMS.replace("kind: terms", "kind: trems"), 1, "kind: invalid value 'trems'",
-     "expected one of: terms, pattern, required, measure, consistency"),
+    (
+        TERMS.replace("kind: terms", "kind: trems"),
+        1,
+        "kind: invalid value 'trems'",
+        "expected one of: terms, pattern, required, measure, consistency",
+    ),
     (TERMS.replace("kind: terms\n", ""), 1, "'kind' is missing", ""),
     (TERMS.replace("why: A reason\n", ""), 1, "'why' is missing", ""),
     (TERMS.replace("terms:\n  - clerk\n", ""), 1, "'terms' is missing", ""),
-    (TERMS.replace("warning", "eror"), 3, "severity: invalid enum value 'eror'",
-     "expected one of: error, note, warning"),
-    (TERMS + "confidence: sure\n", 11, "confidence: invalid enum value 'sure'",
-     "expected one of: high, low, medium"),
+    (
+        TERMS.replace("warning", "eror"),
+        3,
+        "severity: invalid enum value 'eror'",
+        "expected one of: error, note, warning",
+    ),
+    (
+        TERMS + "confidence: sure\n",
+        11,
+        "confidence: invalid enum value 'sure'",
+        "expected one of: high, low, medium",
+    ),
     (TERMS + "why: again\n", 11, "'why' is already given in line 5", "keep one"),
-    (TERMS.replace("'found'", "'{mach}'"), 4, "message: nothing fills in '{mach}'",
-     "known here: match, use"),
-    (TERMS.replace("'found'", "'{match-x}'"), 4, "message: nothing fills in '{match-x}'",
-     "known here: match, use"),
-    (TERMS + "suggest: ['{limit}']\n", 11, "suggest: nothing fills in '{limit}'",
-     "known here: match, use"),
-    (REQUIRED.replace("'found'", "'{match}'"), 4, "message: nothing fills in '{match}'",
-     "known here: none"),
+    (
+        TERMS.replace("'found'", "'{mach}'"),
+        4,
+        "message: nothing fills in '{mach}'",
+        "known here: match, use",
+    ),
+    (
+        TERMS.replace("'found'", "'{match-x}'"),
+        4,
+        "message: nothing fills in '{match-x}'",
+        "known here: match, use",
+    ),
+    (
+        TERMS + "suggest: ['{limit}']\n",
+        11,
+        "suggest: nothing fills in '{limit}'",
+        "known here: match, use",
+    ),
+    (
+        REQUIRED.replace("'found'", "'{match}'"),
+        4,
+        "message: nothing fills in '{match}'",
+        "known here: none",
+    ),
     (TERMS + "evidence: [a-study]\n", 11, "evidence: 'a-study' is not in evidence.yaml", ""),
     (TERMS + "language: [english]\n", 11, "language.0: ", ""),
     (TERMS.replace("- clerk", "- cl(erk"), 7, "terms.0: the brackets of 'cl(erk' do not match", ""),
-    (TERMS.replace("- clerk", "- a\n  - find: [b, 'c)d']"), 8,
-     "terms.1: the brackets of 'c)d' do not match", ""),
+    (
+        TERMS.replace("- clerk", "- a\n  - find: [b, 'c)d']"),
+        8,
+        "terms.1: the brackets of 'c)d' do not match",
+        "",
+    ),
     (TERMS.replace("- clerk", "- a\n  - ''"), 8, "terms.1: '' holds no word", ""),
     (TERMS.replace("- clerk", "- a\n  - '-'"), 8, "terms.1: '-' holds no word", ""),
-    (TERMS.replace("- clerk", "- '(a|b)(c|d)(e|f)(g|h)(i|j)(k|l)(m|n)(o|p)'"), 7,
-     "terms.0: '(a|b)(c|d)(e|f)(g|h)(i|j)(k|l)(m|n)(o|p)' stands for more than 200 phrases", ""),
-    (TERMS.replace("- clerk", "- {find: a, uze: [b]}"), 7, "unknown key 'uze' in 'terms'",
-     "did you mean 'use'?"),
+    (
+        TERMS.replace("- clerk", "- '(a|b)(c|d)(e|f)(g|h)(i|j)(k|l)(m|n)(o|p)'"),
+        7,
+        "terms.0: '(a|b)(c|d)(e|f)(g|h)(i|j)(k|l)(m|n)(o|p)' stands for more than 200 phrases",
+        "",
+    ),
+    (
+        TERMS.replace("- clerk", "- {find: a, uze: [b]}"),
+        7,
+        "unknown key 'uze' in 'terms'",
+        "did you mean 'use'?",
+    ),
     (TERMS.replace("- clerk", "- {use: [b]}"), 7, "'find' is missing in 'terms'", ""),
-    (TERMS + "unless:\n  befor: [a]\n", 12, "unknown key 'befor' in 'unless'",
-     "did you mean 'before'?"),
-    (TERMS + "unless:\n  sections: [dutys]\n", 12,
-     "unless.sections.0: invalid enum value 'dutys'",
-     "expected one of: about, apply, benefits, duties, legal, nice_to_have, other, pay, process,"),
+    (
+        TERMS + "unless:\n  befor: [a]\n",
+        12,
+        "unknown key 'befor' in 'unless'",
+        "did you mean 'before'?",
+    ),
+    (
+        TERMS + "unless:\n  sections: [dutys]\n",
+        12,
+        "unless.sections.0: invalid enum value 'dutys'",
+        "expected one of: about, apply, benefits, duties, legal, nice_to_have, other, pay, process,",
+    ),
     (TERMS + "unless:\n  before: ['a(b']\n", 11, "unless: the brackets of 'a(b' do not match", ""),
     (TERMS + "when:\n  after: ['a(b']\n", 11, "when: the brackets of 'a(b' do not match", ""),
-    (PATTERN.replace("pattern: clerk", "pattern: cl(erk"), 6,
-     "pattern: not a regular expression: missing ) at position 6", ""),
+    (
+        PATTERN.replace("pattern: clerk", "pattern: cl(erk"),
+        6,
+        "pattern: not a regular expression: missing ) at position 6",
+        "",
+    ),
     (PATTERN + "unless:\n  after: ['a|b']\n", 10, "unless: the brackets of 'a|b' do not match", ""),
+    (PATTERN + "anchors: ['a(b']\n", 10, "anchors: the brackets of 'a(b' do not match", ""),
+    (TERMS.partition("examples")[0], 1, "examples: 'flag' needs at least one", ""),
     (REQUIRED.replace("needs: pay", "needs: wages"), 6, "needs: 'wages' is not known; ", ""),
-    (REQUIRED.replace("needs: pay", "needs: pay\nmust: be-fair"), 7,
-     "must: 'be-fair' is not known; expected one of: pay-has-both-ends, ", ""),
-    (REQUIRED.replace("needs: pay", "needs: pay\nmust: pay-range-at-most"), 7,
-     "must: 'pay-range-at-most' wants 'limit'", ""),
-    (REQUIRED.replace("needs: pay", "needs: pay\nmust: pay-is-ordered\nlimit: 3"), 7,
-     "must: 'pay-is-ordered' has no 'limit'", ""),
+    (
+        REQUIRED.replace("needs: pay", "needs: pay\nmust: be-fair"),
+        7,
+        "must: 'be-fair' is not known; expected one of: pay-has-both-ends, ",
+        "",
+    ),
+    (
+        REQUIRED.replace("needs: pay", "needs: pay\nmust: pay-range-at-most"),
+        7,
+        "must: 'pay-range-at-most' wants 'limit'",
+        "",
+    ),
+    (
+        REQUIRED.replace("needs: pay", "needs: pay\nmust: pay-is-ordered\nlimit: 3"),
+        7,
+        "must: 'pay-is-ordered' has no 'limit'",
+        "",
+    ),
     (REQUIRED.replace("needs: pay", "needs: pay\nlimit: 3"), 7, "limit: ", ""),
     (MEASURE.replace("words-in-sentence", "words"), 6, "measure: 'words' is not known; ", ""),
     (MEASURE.replace("max: 3\n", ""), 6, "measure: needs 'max' or 'min'", ""),
@@ -96,12 +161,16 @@ WRONG: list[tuple[str, int, str, str]] = [
     (TERMS.replace("[A clerk.]", "[]"), 8, "examples: 'flag' needs at least one", ""),
     (TERMS.replace("[A cook.]", "[]"), 8, "examples: 'pass' needs at least one", ""),
     (TERMS.replace("  pass: [A cook.]\n", ""), 8, "'pass' is missing in 'examples'", ""),
-    (TERMS.replace("[A cook.]", "[{text: A, as-of: 2026-01-01}]"), 10,
-     "unknown key 'as-of' in 'examples'", "did you mean 'as_of'?"),
+    (
+        TERMS.replace("[A cook.]", "[{text: A, as-of: 2026-01-01}]"),
+        10,
+        "unknown key 'as-of' in 'examples'",
+        "did you mean 'as_of'?",
+    ),
     (TERMS.replace("[A cook.]", "[{text: A, as_of: soon}]"), 10, "examples.pass.0.as_of: ", ""),
     (TERMS + "x: [\n", 12, "not valid YAML: ", ""),
     ("", 1, "'kind' is missing", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -231,9 +300,9 @@ def faults(folder: Path, text: str) -> list[UserError]:
     return list(selftest.run(one))
 
 
-def examples(flag: str, pass_: str = "A cook.", own: str = "terms: [clerk]\n") -> str:
+def examples(flag: str, passing: str = "A cook.", own: str = "terms: [clerk]\n") -> str:
     text = rule("terms", own)
-    return text.replace("[A clerk.]", f"[{flag!r}]").replace("[A cook.]", f"[{pass_!r}]")
+    return text.replace("[A clerk.]", f"[{flag!r}]").replace("[A cook.]", f"[{passing!r}]")
 
 
 @pytest.mark.parametrize(
@@ -241,12 +310,20 @@ def examples(flag: str, pass_: str = "A cook.", own: str = "terms: [clerk]\n") -
     [
         (examples("A [[cook]]."), 8, "example 1 of 'flag': expected 'cook', got none"),
         (examples("[[A clerk]]."), 8, "example 1 of 'flag': expected 'A clerk', got 'clerk'"),
-        (examples("clerk [[clerk]]"), 8, "example 1 of 'flag': expected 'clerk', got 'clerk', 'clerk'"),
+        (
+            examples("clerk [[clerk]]"),
+            8,
+            "example 1 of 'flag': expected 'clerk', got 'clerk', 'clerk'",
+        ),
         (examples("[[clerk]] clerk [[clerk]]"), 8, "example 1 of 'flag': expected"),
         (examples("A clerk."), 8, "example 1 of 'flag': no words are marked"),
-        (examples("[[clerk]]", "A clerk."), 9, "example 1 of 'pass': expected no finding, got 'clerk'"),
+        (
+            examples("[[clerk]]", "A clerk."),
+            9,
+            "example 1 of 'pass': expected no finding, got 'clerk'",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_example_that_fails_is_named_with_its_line(
     tmp_path: Path, text: str, line: int, what: str
 ) -> None:

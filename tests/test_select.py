@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from support import rule, write
 
 from postinglint.errors import UserError
 from postinglint.packs import Rule, load
 from postinglint.select import choose, severities
+from support import rule, write
 
 
 @pytest.fixture

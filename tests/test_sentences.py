@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import context
 
 from postinglint.model import Span
 from postinglint.sentences import split
+from support import context
 
 
 def pieces(text: str) -> list[str]:
@@ -40,7 +40,7 @@ def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) 
     assert pieces(text) == expected
 
 
-@given(st.text(st.sampled_from("aB.!? \n\"”)(é1")) | st.text())
+@given(st.text(st.sampled_from('aB.!? \n"”)(é1')) | st.text())
 def test_sentences_are_in_order_trimmed_and_hold_all_but_space(text: str) -> None:
     spans = split(text, 7)
     reached = 7

@@ -1,11 +1,11 @@
 """From hits to findings: what they carry, which of them stay, and in which order."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import DAY, findings, judge, posting, rule
 
 from postinglint.engine import Judge
 from postinglint.facts.kinds import Facts, Text
@@ -13,6 +13,7 @@ from postinglint.findings import SEVERITIES, Checked, Finding, Report
 from postinglint.model import Severity, Span
 from postinglint.packs import load
 from postinglint.settle import settle
+from support import DAY, findings, judge, posting, rule
 
 WORDING = {"age/a", "age/b"}
 
@@ -82,7 +83,7 @@ def test_the_same_finding_twice_is_one() -> None:
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 8)).map(lambda one: (one[0], sum(one)))
 SOME = st.lists(
     st.builds(
-        lambda span, name, severity: finding(name, *span, severity),
+        lambda span, name, severity: finding(name, span[0], span[1], severity),
         SPANS,
         st.sampled_from(sorted(WORDING)),
         st.sampled_from(SEVERITIES),
@@ -96,7 +97,7 @@ def test_no_two_overlap_none_is_lost_for_nothing_and_order_of_input_is_nothing(
 ) -> None:
     kept = settle(some, WORDING)
     spans = [one.span for one in kept if one.span]
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(spans))
     for one in some:
         assert one.span
         rivals = [each for each in spans if each.start < one.span.end and one.span.start < each.end]
@@ -191,7 +192,9 @@ def test_the_same_posting_is_judged_the_same_again() -> None:
     one, other = Judge(load(), DAY), Judge(load(), DAY)
     first = one.check(posting(text))
     assert first.findings
-    assert first.findings == one.check(posting(text)).findings == other.check(posting(text)).findings
+    assert (
+        first.findings == one.check(posting(text)).findings == other.check(posting(text)).findings
+    )
 
 
 def test_no_rules_find_nothing() -> None:

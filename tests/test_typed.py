@@ -47,22 +47,67 @@ def test_text_gets_the_types_that_are_declared() -> None:
     ("text", "place", "what", "hint"),
     [
         ("kind: car\ncolor: red\n", "2:1", "unknown key 'color'", "did you mean 'colour'?"),
-        ("kind: car\ncolour: red\nzzz: 1\n", "3:1", "unknown key 'zzz'", "known here: colour, kind, spare, wheels"),
+        (
+            "kind: car\ncolour: red\nzzz: 1\n",
+            "3:1",
+            "unknown key 'zzz'",
+            "known here: colour, kind, spare, wheels",
+        ),
         ("kind: car\n", "1:1", "'colour' is missing", ""),
         ("kind: boat\ncolor: red\n", "2:1", "unknown key 'color'", "known here: kind, sails"),
-        ("kind: car\ncolour: rde\n", "2:1", "colour: invalid enum value 'rde'", "expected one of: blue, red"),
-        ("colour: red\nkind: cart\n", "2:1", "kind: invalid value 'cart'", "expected one of: car, boat"),
+        (
+            "kind: car\ncolour: rde\n",
+            "2:1",
+            "colour: invalid enum value 'rde'",
+            "expected one of: blue, red",
+        ),
+        (
+            "colour: red\nkind: cart\n",
+            "2:1",
+            "kind: invalid value 'cart'",
+            "expected one of: car, boat",
+        ),
         ("colour: red\n", "1:1", "'kind' is missing", ""),
-        ("kind: car\ncolour: red\nwheels:\n  - size: 1\n  - size: x\n", "5:5", "wheels.1.size: expected int, got str", ""),
-        ("kind: car\ncolour: red\nwheels:\n  - siez: 1\n", "4:5", "unknown key 'siez' in 'wheels'", "did you mean 'size'?"),
-        ("kind: car\ncolour: red\nwheels:\n  - made: 2026-01-01\n", "4:5", "'size' is missing in 'wheels'", ""),
-        ("kind: boat\nsails:\n  - big\n  - {siz: 1}\n", "4:6", "unknown key 'siz' in 'sails'", "did you mean 'size'?"),
+        (
+            "kind: car\ncolour: red\nwheels:\n  - size: 1\n  - size: x\n",
+            "5:5",
+            "wheels.1.size: expected int, got str",
+            "",
+        ),
+        (
+            "kind: car\ncolour: red\nwheels:\n  - siez: 1\n",
+            "4:5",
+            "unknown key 'siez' in 'wheels'",
+            "did you mean 'size'?",
+        ),
+        (
+            "kind: car\ncolour: red\nwheels:\n  - made: 2026-01-01\n",
+            "4:5",
+            "'size' is missing in 'wheels'",
+            "",
+        ),
+        (
+            "kind: boat\nsails:\n  - big\n  - {siz: 1}\n",
+            "4:6",
+            "unknown key 'siz' in 'sails'",
+            "did you mean 'size'?",
+        ),
         ("kind: car\ncolour: red\nwheels: 3\n", "3:1", "wheels: expected array, got str", ""),
         ("- a\n", "1:1", "the file: expected object, got array", ""),
-        ("kind: car\ncolour: red\nspare:\n  one: {size: 1}\n  two: {size: x}\n", "5:9", "spare.two.size: expected int, got str", ""),
-        ("kind: car\ncolour: red\nspare:\n  one: {size: 1}\n  two: {siz: 1}\n", "5:9", "unknown key 'siz' in 'spare'", "did you mean 'size'?"),
+        (
+            "kind: car\ncolour: red\nspare:\n  one: {size: 1}\n  two: {size: x}\n",
+            "5:9",
+            "spare.two.size: expected int, got str",
+            "",
+        ),
+        (
+            "kind: car\ncolour: red\nspare:\n  one: {size: 1}\n  two: {siz: 1}\n",
+            "5:9",
+            "unknown key 'siz' in 'spare'",
+            "did you mean 'size'?",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_fault_names_line_field_and_remedy(text: str, place: str, what: str, hint: str) -> None:
     error = fault(text)
     assert error.where == f"f.yaml:{place}"

@@ -87,8 +87,10 @@ def test_depth_cannot_exhaust_the_stack() -> None:
 
 PLAIN: st.SearchStrategy[Plain] = st.recursive(
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.text(alphabet="abc", min_size=1), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text(alphabet="abc", min_size=1), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

@@ -58,7 +58,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text`, folded for comparing."""
-    if text.isascii() and text.isprintable():  # the short way, for most listed phrases
+    # The short way, for most listed phrases.
+    if text.isascii() and text.isprintable() and "`" not in text:
         simple = text.lower().replace("-", " ").replace("/", " ")
         if "  " not in simple:
             return Folded(simple)
@@ -109,9 +110,9 @@ def forms(phrase: str) -> list[str]:
         ValueError: Brackets do not match, no word is left, or there are more forms than a list
             should have.
     """
-    if "(" not in phrase and ")" not in phrase and "|" not in phrase:
-        spelled = [" ".join(phrase.split())]
-        return [*spelled, phrase.replace("-", "")] if "-" in phrase else spelled
+    if not any(sign in phrase for sign in "()|") and any(map(str.isalnum, phrase)):
+        form = " ".join(phrase.split())
+        return [form, form.replace("-", "")] if "-" in form else [form]
     pieces = _GROUP.split(phrase)
     choices = [
         [piece] if index % 2 == 0 else piece.split("|") if "|" in piece else ["", piece]

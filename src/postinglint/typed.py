@@ -65,6 +65,24 @@ def convert(data: object, kind: type[T], name: str, locate: Locate) -> T:
         raise explain(what, path, _meant(data, kind), name, locate) from error
 
 
+def _culprit(
+    data: object, path: tuple[Step, ...], kind: type[T], error: Exception
+) -> tuple[Step, ...]:
+    """The key of a dictionary whose value is at fault: msgspec says only that one is.
+
+    Each entry is tried alone. Dictionaries stand at the top of the data or right below it.
+    """
+    entries = data[path[0]] if path and isinstance(data, dict) else data
+    for key, value in entries.items() if isinstance(entries, dict) else ():
+        alone = {**data, path[0]: {key: value}} if path and isinstance(data, dict) else {key: value}
+        try:
+            msgspec.convert(alone, kind, strict=False)
+        except msgspec.ValidationError as again:
+            if str(again) == str(error):
+                return (key,)
+    return ()
+
+
 def _meant(data: object, kind: object) -> object:
     """Of a union of structs, the one that the data say they are."""
     for one in get_args(kind):

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from support import findings, found, judge, rule
 
 from postinglint.checks import pattern
 from postinglint.errors import UserError
+from support import findings, found, judge, rule
 
 
 def words(folder: Path, expression: str, text: str, more: str = "") -> list[str | None]:
@@ -42,7 +42,17 @@ def test_no_match_runs_from_one_block_into_the_next(tmp_path: Path) -> None:
     assert words(tmp_path, r"young\s+team", "young\nteam") == ["young\nteam"]
 
 
-@pytest.mark.xfail(reason="a match that runs into the next block is dropped, not sought anew")
+def test_only_blocks_with_an_anchor_are_searched(tmp_path: Path) -> None:
+    own = "anchors: [aged, age-band(s)]\n"
+    text = "Those aged 25\n\n25 again\n\n- an ageband of 25\n- Agedness 25\n\nAGED 25, 25"
+    assert words(tmp_path, r"\b25", text, own) == ["25", "25", "25", "25"]
+
+
+def test_a_block_with_several_anchors_is_searched_once(tmp_path: Path) -> None:
+    one = judge(tmp_path, {"age/one.yaml": rule("pattern", "pattern: '25'\nanchors: [a, b]\n")})
+    assert len(findings(one, "a b a b 25")) == 1
+
+
 def test_a_match_that_could_run_on_is_still_found_in_its_block(tmp_path: Path) -> None:
     expression = r"young\s+(?:\w+\s+){0,2}(?:people|person)"
     assert words(tmp_path, expression, "A young person\n\nteam people") == ["young person"]

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from support import DAY, findings, found, judge, posting, rule
 
 from postinglint.context import Context
 from postinglint.facts.kinds import Facts, Statement, Statements
 from postinglint.model import Span
+from support import DAY, findings, found, judge, posting, rule
 
 
 def test_a_phrase_is_found_through_markup_and_its_source_is_shown(tmp_path: Path) -> None:
@@ -51,7 +51,9 @@ def test_the_second_half_of_a_compound_is_another_word(tmp_path: Path, text: str
     assert found(tmp_path, "terms", "terms: [native]\n", text) == []
 
 
-@pytest.mark.parametrize("text", ["- native", "– native", "a native-born", "is - native", "24-native"])
+@pytest.mark.parametrize(
+    "text", ["- native", "– native", "a native-born", "is - native", "24-native"]
+)
 def test_a_dash_alone_makes_no_compound(tmp_path: Path, text: str) -> None:
     assert found(tmp_path, "terms", "terms: [native]\n", text) == ["native"]
 
@@ -70,7 +72,10 @@ def test_where_a_guard_excuses_the_longer_phrase_the_shorter_one_still_counts(
 
 
 def test_message_and_suggestions_are_filled_in(tmp_path: Path) -> None:
-    own = "terms: [{find: foreman, use: [supervisor, site lead]}, salesman]\nsuggest: ['not {match}']\n"
+    own = (
+        "terms: [{find: foreman, use: [supervisor, site lead]}, salesman]\n"
+        "suggest: ['not {match}']\n"
+    )
     text = rule("terms", own, message="'“{match}”: try {use}'")
     one = judge(tmp_path, {"gender/one.yaml": text})
     first, second = findings(one, "A foreman.\n\nSales\u00adman wanted.")

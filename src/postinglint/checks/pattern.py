@@ -92,8 +92,8 @@ def prepare(rules: Sequence[Numbered[Pattern]]) -> Runner:
         for (number, span), one in blocks.items():
             yield from ((number, hit) for hit in one.search(context, span))
         for one in everywhere:
-            whole = Span(0, len(context.posting.prose))
-            yield from ((one.number, hit) for hit in one.search(context, whole))
+            for block in context.posting.blocks:
+                yield from ((one.number, hit) for hit in one.search(context, block.span))
 
     return run
 
