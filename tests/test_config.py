@@ -144,7 +144,7 @@ TOML = [
         LEVELS,
     ),
     (
-        "[tool.postinglint]\nselect = []\n[tool.postinglint.severity]\nage = 'note'\n\"pay/a\" = 'eror'\n",
+        "[tool.postinglint]\npacks=[]\n[tool.postinglint.severity]\nage='note'\n\"pay/a\"='eror'\n",
         "5:1",
         "severity.pay/a: invalid enum value 'eror'",
         "expected one of: error, note, warning",

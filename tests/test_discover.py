@@ -135,6 +135,11 @@ def test_patterns_to_exclude_count_from_the_settings_folder(tree: Path) -> None:
     assert files(".", exclude=("*.*", "!*.md"), root=tree) == ALL[:3]
 
 
+def test_what_settings_exclude_no_gitignore_takes_back(tree: Path) -> None:
+    write(tree, {".gitignore": "b.md\n!a.md\n"})
+    assert files(".", exclude=("a.md", "!b.md"), root=tree) == ALL[1:]
+
+
 @pytest.mark.xfail(reason="pathspec lets `*` outrank a later `!*/` for a folder; git does not")
 def test_a_list_of_what_alone_to_keep_is_understood_as_git_does(tree: Path) -> None:
     write(tree, {".gitignore": "*\n!*/\n!*.md\n"})

@@ -199,7 +199,7 @@ def test_a_span_touches_what_it_overlaps_and_not_what_it_meets() -> None:
 
 
 def test_many_matches_in_one_block_split_it_once(tmp_path: Path) -> None:
-    text = "We want a rockstar. " * 5_000
+    text = "We want a rockstar. " * 500
     seen = []
     real = sentences.split
 
@@ -209,7 +209,7 @@ def test_many_matches_in_one_block_split_it_once(tmp_path: Path) -> None:
 
     own = "terms: [rockstar]\nunless: {sentence: [music], name: true}\n"
     with mock.patch.object(sentences, "split", counted):
-        assert len(found(tmp_path, "terms", own, text)) == 5_000
+        assert len(found(tmp_path, "terms", own, text)) == 500
     assert sum(seen) <= len(text)
 
 

@@ -121,7 +121,7 @@ WRONG: list[tuple[str, int, str, str]] = [
         TERMS + "unless:\n  sections: [dutys]\n",
         12,
         "unless.sections.0: invalid enum value 'dutys'",
-        "expected one of: about, apply, benefits, duties, legal, nice_to_have, other, pay, process,",
+        "expected one of: about, apply, benefits, duties, legal, nice_to_have, other, pay,",
     ),
     (TERMS + "unless:\n  before: ['a(b']\n", 11, "unless: the brackets of 'a(b' do not match", ""),
     (TERMS + "when:\n  after: ['a(b']\n", 11, "when: the brackets of 'a(b' do not match", ""),

@@ -15,9 +15,8 @@ def test_examples_of_the_rule_hold(rule: Rule) -> None:
 
 
 def test_rules_are_the_same_without_their_examples() -> None:
-    bare = load(examples=False)
-    assert [one.id for one in bare] == [one.id for one in RULES]
-    for whole, one in zip(RULES, bare, strict=True):
+    for whole, one in zip(load(), load(examples=False), strict=True):
+        assert whole.id == one.id
         fields = msgspec.structs.asdict(whole.file)
         assert {**fields, "examples": None} == {
             **msgspec.structs.asdict(one.file),
