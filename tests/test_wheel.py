@@ -47,7 +47,7 @@ def test_an_installed_wheel_finds_its_rules_away_from_the_checkout(
     python = tmp_path / "venv/bin/python"
     site = next((tmp_path / "venv/lib").glob("python*/site-packages"))
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
-        wheel.extractall(site)
+        wheel.extractall(site)  # noqa: S202 - we built it a moment ago
     # The dependencies of this very environment serve; only postinglint itself is the wheel's.
     own = next(path for path in map(Path, sys.path) if path.name == "site-packages")
     links = [path for path in own.iterdir() if "postinglint" not in path.name]

@@ -13,14 +13,14 @@ from postinglint.model import SectionKind, Span
 _NOT_WANTED = re.compile(
     r"(?:\bnot|n't|\bnever|\bwithout|\bstop|\bdon t)\b(?:\s+\w+){0,3}?"
     r"\s+(?:look(?:ing)?|want(?:ing)?|hir(?:e|ing)|seek(?:ing)?|need(?:ing)?|expect(?:ing)?"
-    r"|interested|believe|after|requir(?:e|ing)|ask(?:ing)?|care|use|call)\b"
+    r"|interested|believe|requir(?:e|ing)|ask(?:ing)?|care|use|call)\b"
 )
 _PLAIN_NO = re.compile(
     r"\b(?:no|not an?|never an?|rather than|instead of|free of|zero)\s+(?:\w+\s+){0,2}?$"
 )
 _NO = re.compile(r"(?:no|not|never|zero)\b")
 _NEAR = 400
-_CLAUSE_END = re.compile(r"[;:.!?—]|,? but |, (?:and |so )?(?:we|you|our|your) ")
+_CLAUSE_END = re.compile(r"[;:!?—]|(?<!\b\w)\.(?!\w)|,? but |, (?:and |so )?(?:we|you|our|your) ")
 
 
 class Guard(Struct, frozen=True, forbid_unknown_fields=True):

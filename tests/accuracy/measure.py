@@ -83,7 +83,9 @@ def _deadline_there(facts: Facts) -> list[Key]:
 
 
 def _deadline_said(facts: Facts) -> list[Key]:
-    values = {(one.kind, one.value.isoformat() if one.value else None) for one in facts.deadlines}
+    values: set[Key] = {
+        (one.kind, one.value.isoformat() if one.value else None) for one in facts.deadlines
+    }
     # One posting, one deadline: the row's label is the one that counts for applicants.
     return sorted(values, key=str)[-1:] if len(values) == 1 else _main_deadline(facts)
 

@@ -5,7 +5,8 @@ reported as a failure of the rule, not of the posting.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -57,14 +58,18 @@ class _Ready:
         except regex.error as error:
             raise ValueError(f"pattern: not a regular expression: {error}") from error
 
-    def search(self, context: Context, within: Span) -> Iterator[Hit]:
-        """The hits in a stretch of the prose."""
+    def search(self, context: Context, stretches: Iterable[Span]) -> Iterator[Hit]:
+        """The hits in some stretches of the prose, all of which share one limit of time."""
         posting = context.posting
         group = "match" if "match" in self.pattern.groupindex else 0
-        try:
-            matches = list(self.pattern.finditer(posting.prose, *within, timeout=_SECONDS))
-        except TimeoutError as error:
-            raise OverrunError(self.number, _SECONDS) from error
+        matches: list[regex.Match[str]] = []
+        end = time.monotonic() + _SECONDS
+        for within in stretches:
+            left = max(end - time.monotonic(), 0.001)
+            try:
+                matches += self.pattern.finditer(posting.prose, *within, timeout=left)
+            except TimeoutError as error:
+                raise OverrunError(self.number, _SECONDS) from error
         for match in matches:
             span = Span(*match.span(group))
             found = Candidate(span, *context.folded.landing(span))
@@ -80,20 +85,18 @@ def prepare(rules: Sequence[Numbered[Pattern]]) -> Runner:
     for rule, one in zip(rules, ready, strict=True):
         if not rule.proven:
             _ = (one.pattern, one.guard)
-    everywhere = [one for one in ready if not one.anchors]
     finder = Finder((anchor, one) for one in ready for anchor in one.anchors)
 
     def run(context: Context) -> Iterator[tuple[int, Hit]]:
-        blocks = {
-            (one.number, block.span): one
-            for start, end, one in finder.find(context.folded.text)
-            if (block := context.posting.block_at(context.folded.origin(start, end).start))
-        }
-        for (number, span), one in blocks.items():
-            yield from ((number, hit) for hit in one.search(context, span))
-        for one in everywhere:
-            for block in context.posting.blocks:
-                yield from ((one.number, hit) for hit in one.search(context, block.span))
+        anchored: dict[int, dict[Span, None]] = {}
+        for start, end, one in finder.find(context.folded.text):
+            block = context.posting.block_at(context.folded.origin(start, end).start)
+            if block:
+                anchored.setdefault(one.number, {})[block.span] = None
+        blocks = [block.span for block in context.posting.blocks]
+        for one in ready:
+            stretches = anchored.get(one.number, ()) if one.anchors else blocks
+            yield from ((one.number, hit) for hit in one.search(context, stretches))
 
     return run
 

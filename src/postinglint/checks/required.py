@@ -42,14 +42,7 @@ class Required(RuleFile, tag="required", frozen=True, forbid_unknown_fields=True
 def prepare(rules: Sequence[Numbered[Required]]) -> Runner:
     """Look up what each rule needs."""
     for rule in rules:
-        known("needs", rule.file.needs, PRESENT)
-        if rule.file.must is not None:
-            condition = COMPLETE[known("must", rule.file.must, COMPLETE)]
-            if condition.limit != (rule.file.limit is not None):
-                verb = "wants" if condition.limit else "has no"
-                raise ValueError(f"must: '{rule.file.must}' {verb} 'limit'")
-        elif rule.file.limit is not None:
-            raise ValueError("limit: is for a condition, and there is no 'must'")
+        _validate(rule.file)
 
     def run(context: Context) -> Iterator[tuple[int, Hit]]:
         for rule in rules:
@@ -63,6 +56,20 @@ def prepare(rules: Sequence[Numbered[Required]]) -> Runner:
                 yield rule.number, Hit(failing.span, failing.values)
 
     return run
+
+
+def _validate(file: Required) -> None:
+    known("needs", file.needs, PRESENT)
+    if file.must is None:
+        if file.limit is not None:
+            raise ValueError("limit: is for a condition, and there is no 'must'")
+        return
+    condition = COMPLETE[known("must", file.must, COMPLETE)]
+    if condition.of != file.needs:
+        raise ValueError(f"must: '{file.must}' is asked of {condition.of}, not of {file.needs}")
+    if condition.limit != (file.limit is not None):
+        verb = "wants" if condition.limit else "has no"
+        raise ValueError(f"must: '{file.must}' {verb} 'limit'")
 
 
 def values(file: Required) -> frozenset[str]:

@@ -86,13 +86,18 @@ def _counts(context: Context, found: Candidate, entry: _Entry) -> bool:
     block = posting.block_at(span.start)
     if block is None or span.end > block.span.end:
         return False
-    if entry.exact is not None and posting.text(span) != entry.exact:
+    if entry.exact is not None and _letters(posting.text(span)) != _letters(entry.exact):
         return False
     if _in_compound(posting.prose, span) or context.silent.touches(span):
         return False
     if any(guard.hold(context, found) for guard in entry.unless) or refused(context, found):
         return False
     return entry.when is None or entry.when.hold(context, found)
+
+
+def _letters(text: str) -> str:
+    """What is left of an abbreviation however it is spaced: `IIT/IIM`, `IIT IIM`."""
+    return "".join(char for char in text if char.isalnum())
 
 
 def _in_compound(prose: str, span: Span) -> bool:

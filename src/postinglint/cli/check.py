@@ -64,9 +64,12 @@ def check(  # noqa: PLR0913 - one argument for each flag
     found = options.settings_for(config_path)
     settings = found.settings
     every = options.all_rules(found, packs, examples=False)
+    with options.blaming(found):
+        levels = severities(every, settings.severity)
+        choose(every, settings.select, settings.ignore)
     rules = choose(every, _split(select) or settings.select, _split(ignore) or settings.ignore)
     day = as_of.date() if as_of else _today()
-    judge = Judge(rules, day, severities(every, settings.severity))
+    judge = Judge(rules, day, levels)
     inputs = gather(paths, stdin_filename, settings.exclude, found.folder)
     checked: list[Checked] = []
     failures: list[Failure] = []

@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 import click
 
 from postinglint import config
+from postinglint.errors import UserError
 from postinglint.packs import Rule, load
 from postinglint.reports.style import Style
 
@@ -69,6 +70,15 @@ def all_rules(
     """The built-in rules with those of the packs in the settings and on the command line."""
     folders = [*(found.folder / pack for pack in found.settings.packs), *packs]
     return load(folders, examples=examples)
+
+
+@contextmanager
+def blaming(found: config.Found) -> Iterator[None]:
+    """Gives an error about what settings name the file of these settings."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(error.what, str(found.path or ""), error.hint) from error
 
 
 def style_for(colour: Colour, output: Path | None) -> Style:

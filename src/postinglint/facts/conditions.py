@@ -24,8 +24,9 @@ class Failing:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A question to a fact. `limit` says that it wants a number from the rule."""
+    """A question to the fact named `of`. `limit` says that it wants a number from the rule."""
 
+    of: str
     ask: Callable[[Facts, date, float], Iterator[Failing]]
     values: frozenset[str] = frozenset()
     limit: bool = False
@@ -87,10 +88,14 @@ def _not_past(facts: Facts, as_of: date, __: float) -> Iterator[Failing]:
     if days and max(days) < as_of:  # "extended to" outlives the date it replaces
         last = max(days)
         yield from (
-            Failing(one.span, {"date": long_date(day), "days": str((as_of - day).days)})
+            Failing(one.span, {"date": long_date(day), "ago": _ago((as_of - day).days)})
             for one, day in _closes(facts)
             if day == last
         )
+
+
+def _ago(days: int) -> str:
+    return "yesterday" if days == 1 else f"{days} days ago"
 
 
 def _after_posting(facts: Facts, _: date, __: float) -> Iterator[Failing]:
@@ -158,22 +163,22 @@ def pay_words(pay: Pay) -> str:
 
 
 COMPLETE: dict[str, Condition] = {
-    "pay-has-both-ends": Condition(_has_range, frozenset({"lacks"})),
-    "pay-has-currency": Condition(_has_currency),
-    "pay-has-period": Condition(_has_period),
-    "pay-is-ordered": Condition(_is_ordered, frozenset({"min", "max"})),
-    "pay-range-at-most": Condition(_is_narrow, frozenset({"times"}), limit=True),
-    "deadline-not-past": Condition(_not_past, frozenset({"date", "days"})),
-    "deadline-within-a-year": Condition(_within_a_year, frozenset({"date", "from"})),
-    "deadline-unambiguous": Condition(_unambiguous),
-    "dates-exist": Condition(_real),
+    "pay-has-both-ends": Condition("pay", _has_range, frozenset({"lacks"})),
+    "pay-has-currency": Condition("pay", _has_currency),
+    "pay-has-period": Condition("pay", _has_period),
+    "pay-is-ordered": Condition("pay", _is_ordered, frozenset({"min", "max"})),
+    "pay-range-at-most": Condition("pay", _is_narrow, frozenset({"times"}), limit=True),
+    "deadline-not-past": Condition("deadline", _not_past, frozenset({"date", "ago"})),
+    "deadline-within-a-year": Condition("deadline", _within_a_year, frozenset({"date", "from"})),
+    "deadline-unambiguous": Condition("deadline", _unambiguous),
+    "dates-exist": Condition("deadline", _real),
 }
 """Whether what is stated says what it must."""
 
 AGREE: dict[str, Condition] = {
-    "pay": Condition(_pay_agrees, frozenset({"one", "other"})),
-    "deadlines": Condition(_deadlines_agree, frozenset({"one", "other"})),
-    "deadline-after-posting": Condition(_after_posting, frozenset({"date", "posted"})),
-    "arrangements": Condition(_arrangements_agree, frozenset({"one", "other"})),
+    "pay": Condition("pay", _pay_agrees, frozenset({"one", "other"})),
+    "deadlines": Condition("deadline", _deadlines_agree, frozenset({"one", "other"})),
+    "deadline-after-posting": Condition("deadline", _after_posting, frozenset({"date", "posted"})),
+    "arrangements": Condition("arrangement", _arrangements_agree, frozenset({"one", "other"})),
 }
 """Whether two statements of a posting can both be true."""

@@ -10,6 +10,8 @@ from postinglint.sourcemap import Location
 
 _WINDOW = 30
 """Columns of a long line kept before the words that matter."""
+_SOURCES = 2
+"""Sources named with each finding; `rules show` has them all."""
 
 
 def render(report: Report, style: Style) -> str:
@@ -42,8 +44,11 @@ def _finding(finding: Finding, posting: Posting, style: Style) -> Iterator[str]:
     yield from _paragraph("why", finding.why, gutter, style)
     if finding.suggestions:
         yield from _paragraph("try", " · ".join(finding.suggestions), gutter, style)
-    for source in finding.evidence:
+    for source in finding.evidence[:_SOURCES]:
         yield from _paragraph("source", f"{source.citation}, {source.url}", gutter, style)
+    if len(finding.evidence) > _SOURCES:
+        rest = f"{len(finding.evidence) - _SOURCES} more: postinglint rules show {finding.rule}"
+        yield from _paragraph("source", rest, gutter, style)
     for assumption in finding.assumptions:
         yield from _paragraph("assumed", assumption, gutter, style)
 

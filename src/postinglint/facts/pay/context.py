@@ -15,11 +15,13 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LETTERS = re.compile(r"[^\W\d_]+")
 _LEFT = 220
 _RIGHT = 70
-SENTENCE_BREAK = re.compile(r" -- |[!?;|•·●▪◦→\n\t]|\.(?=\s+[A-Z(]|[A-Z][a-z])")
+SENTENCE_BREAK = re.compile(r" -- |[!?;|•·●▪◦→\n\t]|\.(?=\s+[A-Z($£€]|[A-Z][a-z])")
 _AFTER_BREAK = re.compile(
-    r"[,;+|\n!?(]|(?<=\s)&|\.(?=\s|$)|\b(?:and|plus|with|while|but|und|et|en|as well as|w/)\b"
-    r"|(?<=\s)[–—-](?=\s)"
+    r"[,;+|\n!?(•·]|(?<=\s)&|\.(?=\s|$)|(?<=\s)[–—-](?=\s)|\bw/|\b(?:and|plus|with|while|but|und|et"
+    r"|en|as well as|based (?:up)?on|depending|depends|dependent|commensurate|subject to|inclusive)\b"
 )
+# 10% of base salary: a share of pay, so other money.
+_SHARE = re.compile(r"(?:%|\bpercent)\s(?:of|on)\s(?:[^\W\d_]+\s){0,3}\Z")
 _SENSIBLE: dict[Period, tuple[float, float]] = {
     "hour": (5, 1000),
     "day": (40, 5000),
@@ -76,13 +78,18 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Phrases of pay and of other money by their first word, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     lists = load("pay")
-    for kind, name in (("pay", "pay"), ("not", "not pay"), ("beside", "not pay beside")):
+    names = ("pay", "not pay", "not pay beside", "no money")
+    for kind, name in zip(("pay", "not", "beside", ""), names, strict=True):
         for phrase in lists[name]:
             split = tuple(WORD.findall(phrase))
             table.setdefault(split[0], []).append((split, kind))
     for entries in table.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return table
+
+
+def _before(word: re.Match[str]) -> tuple[int, int]:
+    return max(0, word.start() - 28), word.start()
 
 
 def cues_in(low: str, span: Span) -> list[Cue]:
@@ -98,7 +105,8 @@ def cues_in(low: str, span: Span) -> list[Cue]:
         for split, kind in table.get(texts[index], ()):
             if tuple(texts[index : index + len(split)]) == split:
                 last = found[index + len(split) - 1]
-                cues.append(Cue(found[index].start(), last.end(), " ".join(split), kind))
+                if kind and not (kind == "pay" and _SHARE.search(low, *_before(found[index]))):
+                    cues.append(Cue(found[index].start(), last.end(), " ".join(split), kind))
                 step = len(split)
                 break
         else:
