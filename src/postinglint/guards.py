@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -48,41 +49,44 @@ class Candidate:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Circumstances:
-    """A `Guard`, made ready: `hold` says whether any of its circumstances is given."""
+    """A `Guard` at work. Its phrases are spelled out when the first match asks for them."""
 
-    phrases: tuple[str, ...]
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    sentence: tuple[str, ...]
-    sections: frozenset[SectionKind]
-    name: bool
+    guard: Guard
 
-    @classmethod
-    def of(cls, guard: Guard) -> "Circumstances":
-        """The guard with its phrases spelled out.
+    def prove(self) -> None:
+        """Spell everything out now.
 
         Raises:
             ValueError: A phrase is not well formed.
         """
-        return cls(
-            phrases=_spelled(guard.phrases),
-            before=_spelled(guard.before),
-            after=_spelled(guard.after),
-            sentence=_spelled(guard.sentence),
-            sections=frozenset(guard.sections),
-            name=guard.name,
-        )
+        _ = (self._phrases, self._before, self._after, self._sentence)
+
+    @cached_property
+    def _phrases(self) -> tuple[str, ...]:
+        return _spelled(self.guard.phrases)
+
+    @cached_property
+    def _before(self) -> tuple[str, ...]:
+        return _spelled(self.guard.before)
+
+    @cached_property
+    def _after(self) -> tuple[str, ...]:
+        return _spelled(self.guard.after)
+
+    @cached_property
+    def _sentence(self) -> tuple[str, ...]:
+        return _spelled(self.guard.sentence)
 
     def hold(self, context: Context, found: Candidate) -> bool:
         """Whether `found` stands in any of these circumstances."""
         return (
             self._neighbours(context, found)
             or self._in_phrase(context, found)
-            or (bool(self.sections) and _section(context, found) in self.sections)
-            or (bool(self.sentence) and self._in_sentence(context, found))
-            or (self.name and _is_name(context, found))
+            or _section(context, found) in self.guard.sections
+            or (bool(self.guard.sentence) and self._in_sentence(context, found))
+            or (self.guard.name and _is_name(context, found))
         )
 
     def _neighbours(self, context: Context, found: Candidate) -> bool:
@@ -91,12 +95,12 @@ class Circumstances:
         right = text[found.end : min(high, found.end + 60)].lstrip(" \"')")
         return any(
             left.endswith(one) and whole(left, len(left) - len(one), len(left))
-            for one in self.before
-        ) or any(right.startswith(one) and whole(right, 0, len(one)) for one in self.after)
+            for one in self._before
+        ) or any(right.startswith(one) and whole(right, 0, len(one)) for one in self._after)
 
     def _in_phrase(self, context: Context, found: Candidate) -> bool:
         text, (low, high) = context.folded.text, _room(context, found)
-        for phrase in self.phrases:
+        for phrase in self._phrases:
             first, last = found.end - len(phrase), found.start + len(phrase)
             at = text.find(phrase, max(low, first), min(high, last))
             if at >= 0 and whole(text, at, at + len(phrase)):
@@ -110,7 +114,7 @@ class Circumstances:
         text = fold(context.posting.text(near)).text
         return any(
             (at := text.find(phrase)) >= 0 and whole(text, at, at + len(phrase))
-            for phrase in self.sentence
+            for phrase in self._sentence
         )
 
 
@@ -146,3 +150,17 @@ def _is_name(context: Context, found: Candidate) -> bool:
         return False
     sentence = context.sentence(found.span)
     return sentence.start < found.span.start and not posting.text(sentence).isupper()
+
+
+def ready(guard: Guard | None, *, proven: bool) -> Circumstances | None:
+    """The guard at work, if there is one; proven at once unless tests have proven it before.
+
+    Raises:
+        ValueError: A phrase of the guard is not well formed.
+    """
+    if guard is None:
+        return None
+    circumstances = Circumstances(guard)
+    if not proven:
+        circumstances.prove()
+    return circumstances

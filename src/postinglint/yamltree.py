@@ -6,7 +6,7 @@ may come from strangers.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -16,8 +16,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A string. `start` and `end` are offsets that include quotes; `line`, `column` from 1."""
 
     value: str
@@ -27,8 +26,7 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: "tuple[Node, ...]"
@@ -38,8 +36,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys, each once and each a string, with their values, in the order written."""
 
     pairs: "tuple[tuple[Scalar, Node], ...]"
@@ -114,18 +111,18 @@ class _Tree:
 
     def build(self, events: Iterable[yaml.Event]) -> Node:
         for event in events:
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise UserError(
-                    "anchors and aliases are not read here", _place(event), "write the value out"
-                )
             if isinstance(event, yaml.ScalarEvent):
-                self._add(_scalar(event))
+                _refuse_anchor(event)
+                self._add(Scalar(event.value, *_span(event, event)))
             elif isinstance(event, yaml.CollectionStartEvent):
+                _refuse_anchor(event)
                 if len(self._open) == _DEEPEST:
                     raise UserError(f"nested more than {_DEEPEST} levels deep", _place(event))
                 self._open.append((event, []))
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._add(_collection(*self._open.pop(), event))
+            elif isinstance(event, yaml.AliasEvent):
+                _refuse_anchor(event)
         return self._root or Mapping((), 0, 0, 1, 1)
 
     def _add(self, node: Node) -> None:
@@ -137,8 +134,11 @@ class _Tree:
             raise UserError("more than one YAML document", f"{node.line}:{node.column}", "keep one")
 
 
-def _scalar(event: yaml.ScalarEvent) -> Scalar:
-    return Scalar(event.value, *_span(event, event))
+def _refuse_anchor(event: yaml.NodeEvent) -> None:
+    if event.anchor:
+        raise UserError(
+            "anchors and aliases are not read here", _place(event), "write the value out"
+        )
 
 
 def _collection(

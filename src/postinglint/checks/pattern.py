@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from postinglint.checks.kind import Hit, Kind, Numbered, OverrunError, Runner, blamed
 from postinglint.context import Context
-from postinglint.guards import Candidate, Circumstances, Guard, refused
+from postinglint.guards import Candidate, Circumstances, Guard, ready, refused
 from postinglint.matching import Finder, forms
 from postinglint.model import Span
 from postinglint.rulefile import RuleFile
@@ -41,13 +41,10 @@ class _Ready:
     def __init__(self, rule: Numbered[Pattern]) -> None:
         self.number = rule.number
         self._file = rule.file
+        with blamed("unless"):
+            self._guard = ready(rule.file.unless, proven=rule.proven)
         with blamed("anchors"):
             self.anchors = [form for phrase in rule.file.anchors for form in forms(phrase)]
-
-    @cached_property
-    def guard(self) -> Circumstances | None:
-        with blamed("unless"):
-            return Circumstances.of(self._file.unless) if self._file.unless else None
 
     @cached_property
     def pattern(self) -> "regex.Pattern[str]":
@@ -73,7 +70,7 @@ class _Ready:
         for match in matches:
             span = Span(*match.span(group))
             found = Candidate(span, *context.folded.landing(span))
-            if span.start < span.end and _counts(context, found, self.guard):
+            if span.start < span.end and _counts(context, found, self._guard):
                 values = {name: text or "" for name, text in match.groupdict().items()}
                 values["match"] = " ".join(posting.text(span).split())
                 yield Hit(span, values)
@@ -81,11 +78,11 @@ class _Ready:
 
 def prepare(rules: Sequence[Numbered[Pattern]]) -> Runner:
     """One finder for the anchors of all rules; patterns of strangers are compiled at once."""
-    ready = [_Ready(rule) for rule in rules]
-    for rule, one in zip(rules, ready, strict=True):
+    patterns = [_Ready(rule) for rule in rules]
+    for rule, one in zip(rules, patterns, strict=True):
         if not rule.proven:
-            _ = (one.pattern, one.guard)
-    finder = Finder((anchor, one) for one in ready for anchor in one.anchors)
+            _ = one.pattern
+    finder = Finder((anchor, one) for one in patterns for anchor in one.anchors)
 
     def run(context: Context) -> Iterator[tuple[int, Hit]]:
         anchored: dict[int, dict[Span, None]] = {}
@@ -94,8 +91,10 @@ def prepare(rules: Sequence[Numbered[Pattern]]) -> Runner:
             if block:
                 anchored.setdefault(one.number, {})[block.span] = None
         blocks = [block.span for block in context.posting.blocks]
-        for one in ready:
+        for one in patterns:
             stretches = anchored.get(one.number, ()) if one.anchors else blocks
+            if not stretches:
+                continue
             yield from ((one.number, hit) for hit in one.search(context, stretches))
 
     return run

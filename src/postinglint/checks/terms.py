@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from postinglint.checks.kind import Hit, Kind, Numbered, Runner, blamed
 from postinglint.context import Context
-from postinglint.guards import Candidate, Circumstances, Guard, refused
+from postinglint.guards import Candidate, Circumstances, Guard, ready, refused
 from postinglint.matching import Finder, forms
 from postinglint.model import Span
 from postinglint.rulefile import RuleFile
@@ -66,19 +66,20 @@ def prepare(rules: Sequence[Numbered[Terms]]) -> Runner:
 def _entries(rule: Numbered[Terms]) -> Iterator[tuple[str, _Entry]]:
     file = rule.file
     with blamed("unless"):
-        shared = [Circumstances.of(file.unless)] if file.unless else []
+        shared = ready(file.unless, proven=rule.proven)
     with blamed("when"):
-        when = Circumstances.of(file.when) if file.when else None
+        when = ready(file.when, proven=rule.proven)
     for number, term in enumerate(file.entries):
         with blamed(f"terms.{number}"):
-            own = [Circumstances.of(term.unless)] if term.unless else []
+            own = ready(term.unless, proven=rule.proven)
             spelled = [form for phrase in term.phrases for form in forms(phrase)]
         use = tuple(term.use or file.suggest)
+        unless = tuple(guard for guard in (shared, own) if guard)
         for form in spelled:
             # An abbreviation is not the word it spells: IT, US, OCDs.
             short = form.removesuffix("s")
             exact = form if short.isupper() and len(short) > 1 else None
-            yield form, _Entry(rule.number, use, exact, (*shared, *own), when)
+            yield form, _Entry(rule.number, use, exact, unless, when)
 
 
 def _counts(context: Context, found: Candidate, entry: _Entry) -> bool:
