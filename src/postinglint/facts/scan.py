@@ -3,7 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
+
+import ahocorasick
 
 from postinglint.model import Block, Posting, Span
 
@@ -28,14 +31,19 @@ def lowered(text: str) -> str:
 
 def anchors(text: str, words: Iterable[str]) -> list[int]:
     """Where any of `words` begins in `text`, in order."""
-    found = []
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            found.append(at)
-            at = text.find(word, at + len(word))
+    found = [last + 1 - length for last, length in _automaton(tuple(words)).iter(text)]
     found.sort()
     return found
+
+
+@cache
+def _automaton(words: tuple[str, ...]) -> Any:  # noqa: ANN401 - the library ships no types
+    """All of `words` at once, each with its length."""
+    automaton = ahocorasick.Automaton()
+    for word in words:
+        automaton.add_word(word, len(word))
+    automaton.make_automaton()
+    return automaton
 
 
 def sentence(text: str, start: int, end: int, reach: int = 200) -> tuple[int, int]:
@@ -86,7 +94,7 @@ class Words:
 class Phrases:
     """Phrases to be met as whole words in lowered text, without the cost of a pattern."""
 
-    __slots__ = ("_all", "_by_start", "_by_word")
+    __slots__ = ("_all", "_by_start")
 
     def __init__(self, *lists: Iterable[str]) -> None:
         self._all = tuple(dict.fromkeys(lowered(one) for phrases in lists for one in phrases))
@@ -94,10 +102,6 @@ class Phrases:
         for phrase in sorted(self._all, key=len, reverse=True):
             by_start[phrase[:2]].append(phrase)
         self._by_start = dict(by_start)
-        by_word: defaultdict[str, list[str]] = defaultdict(list)
-        for phrase in self._all:
-            by_word[phrase.split(" ", 1)[0]].append(phrase)
-        self._by_word = dict(by_word)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -122,9 +126,7 @@ class Phrases:
 
     def starts(self, low: str) -> list[int]:
         """Where phrases may begin in `low`, in order, no matter what they would cut."""
-        return anchors(
-            low, [one for word, some in self._by_word.items() if word in low for one in some]
-        )
+        return anchors(low, self._all)
 
     def last(self, low: str, begin: int, end: int) -> int:
         """Where the last phrase in `low[begin:end]` ends; 0 where there is none."""

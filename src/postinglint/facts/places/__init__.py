@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from postinglint.facts.kinds import Place
 from postinglint.facts.places.gazetteer import Entry, Spot, spots
-from postinglint.facts.scan import HEADER_BLOCKS, HEADER_LENGTH, Phrases, anchors, lowered, sentence
+from postinglint.facts.scan import HEADER_BLOCKS, HEADER_LENGTH, Phrases, lowered, sentence
 from postinglint.facts.wordlists import load
 from postinglint.model import Block, Field, Posting, Span
 
@@ -285,7 +285,8 @@ def _beside(posting: Posting) -> tuple[str | None, str | None]:
 def _named_again(posting: Posting, spot: Spot) -> Iterator[Entry]:
     """Readings that the same name has where the posting qualifies it."""
     text, name = posting.prose, posting.prose[spot.start : spot.end]
-    for at in anchors(text, (name + ",", name + " (")):
+    for qualified in re.finditer(rf"{re.escape(name)}(?:,| \()", text):
+        at = qualified.start()
         for one in spots(text, at, min(len(text), at + len(name) + 40), unknown=False)[:1]:
             if one.start == at and one.country and not one.among:
                 yield Entry("city", one.country, one.region, "")
