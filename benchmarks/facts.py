@@ -42,11 +42,14 @@ FAMILIES: dict[str, Callable[[Posting], object]] = {
     "statements": statements.read,
     "all": look,
 }
+# fmt: off
 HOSTILE = (
     "$1 ", "$1-", "1,", "1.", "£ ", "k ", "salary ", "up to ", "equal ", "opportunity employer ",
     "regardless of ", "race, ", "apply by ", "closing date ", "1/", "12/12/", "March ",
-    "open until ",    "remote ", "San ", "years ", "5+ years ", "bachelor ", "a", "A", ". ", "\n", "| ", "* ", "(",
-)  # fmt: skip
+    "open until ", "remote ", "San ", "years ", "5+ years ", "bachelor ", "a", "A", ". ", "\n",
+    "| ", "* ", "(",
+)
+# fmt: on
 SIZE = 40_000
 
 

@@ -191,3 +191,22 @@ def test_amounts_and_days_are_written_out() -> None:
     assert long_date(date(2024, 2, 29)) == "29 February 2024"
     assert pay_words(Pay(A, "fixed", 26, 26, "USD", "hour")) == "USD 26 a hour"
     assert pay_words(Pay(A, "range", 1, 2, None, "month")) == "1–2 a month"
+
+
+@pytest.mark.parametrize(
+    ("pay", "plausible"),
+    [
+        (Pay(A, "range", 525, 700, "GBP", "year"), False),
+        (Pay(A, "range", 18_500, 24_000, "USD", "hour"), False),
+        (Pay(A, "from", 18.5, None, "USD", "hour"), True),
+        (Pay(A, "range", 25_500, 28_700, "GBP", "year"), True),
+        (Pay(A, "fixed", 1400, 1400, "JPY", "hour"), True),
+        (Pay(A, "fixed", 525, 525, "GBP", "year", inferred=("period",)), True),
+        (Pay(A, "fixed", 525, 525, None, "year"), True),
+    ],
+)
+def test_pay_is_implausible_only_where_unit_and_period_are_stated(
+    pay: Pay, *, plausible: bool
+) -> None:
+    failing = ask("pay-is-plausible", Facts(pay=(pay,)))
+    assert [span for span, _ in failing] == ([] if plausible else [A])

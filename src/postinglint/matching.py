@@ -36,6 +36,7 @@ _RUN = re.compile(rf"[{_BLANK}{re.escape(_JOIN)}{_UNSEEN}]{{2,}}|[{_UNSEEN}]")
 _LINE_END = re.compile(r"[-‐\u00ad][ \t]*\r?\n[ \t]*")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _MOST_FORMS = 200
+_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,11 @@ def forms(phrase: str) -> list[str]:
     `rock-stars`, `rockstar` and `rockstars`; how it is spaced never matters.
 
     Raises:
-        ValueError: Brackets do not match, no word is left, or there are more forms than a list
-            should have.
+        ValueError: Brackets do not match, no word is left, or the phrase is longer or stands for
+            more forms than any phrase of a language.
     """
+    if len(phrase) > _LONGEST:
+        raise ValueError(f"'{phrase[:30]}…' is longer than {_LONGEST} characters")
     if not any(sign in phrase for sign in "()|") and any(map(str.isalnum, phrase)):
         form = " ".join(phrase.split())
         return [form, form.replace("-", "")] if "-" in form else [form]

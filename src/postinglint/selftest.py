@@ -1,5 +1,6 @@
 """Running a rule's own examples: the tests that travel with it."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -15,6 +16,8 @@ from postinglint.rulefile import Example
 # The day for examples that name none: any fixed day will do, so that examples stay true.
 _DAY = date(2026, 1, 1)
 _OPEN, _CLOSE = "[[", "]]"
+_AT_ONCE = 4
+"""Phrases tried in one text: few enough that nobody takes its language for settled."""
 _MISSING = "one of something missing"
 
 
@@ -68,15 +71,24 @@ class _Trial:
 
 def _carried(rule: Rule, file: Terms, trial: _Trial) -> Iterator[UserError]:
     """Each listed phrase must be found in an ordinary sentence: no guard may silence its term."""
-    for number, term in enumerate(file.entries):
-        for phrase in term.phrases:
-            for form in forms(phrase):
-                if not trial.find(f"- Here it says {form} among other words."):
-                    yield UserError(
-                        f"term {number + 1}: '{form}' is not found in a plain sentence",
-                        rule.place("terms", number),
-                        "a guard in 'unless' silences it, or it is not spelled as words are",
-                    )
+    listed = [
+        (number, form)
+        for number, term in enumerate(file.entries)
+        for phrase in term.phrases
+        for form in forms(phrase)
+    ]
+    for start in range(0, len(listed), _AT_ONCE):
+        some = listed[start : start + _AT_ONCE]
+        lines = [f"- Here it says {form} among other words.\n" for _, form in some]
+        found = [offset for _, offset in trial.find("".join(lines))]
+        ends = list(itertools.accumulate(map(len, lines)))
+        for (number, form), line, end in zip(some, lines, ends, strict=True):
+            if not any(end - len(line) <= offset < end for offset in found):
+                yield UserError(
+                    f"term {number + 1}: '{form}' is not found in a plain sentence",
+                    rule.place("terms", number),
+                    "a guard in 'unless' silences it, or it is not spelled as words are",
+                )
 
 
 def _unmark(text: str) -> tuple[str, list[tuple[str, int]]]:

@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postinglint.facts import dates
 from postinglint.facts.dates.calendar import Order, find, resolve
+from postinglint.model import Posting
+from postinglint.readers import read as read_posting
 
 MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -16,6 +19,10 @@ MONTHS = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november dec",
 }
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
+
+
+def posting(text: str) -> Posting:
+    return read_posting("posting.md", text.encode())
 
 
 def read(text: str, order: Order | None = None, since: date | None = None) -> object:
@@ -190,3 +197,36 @@ def test_no_text_breaks_the_search(text: str) -> None:
         assert last <= written.start < written.end <= len(text.lower())
         last = written.end
         resolve(written, "day_first", date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interviews are held in the week commencing 16 November 2025.",
+        "We screen after the posting closes - the week of April 25, 2025.",
+        "Application appeal period: December 2, 2025 through December 6, 2025",
+        "The post is offered to start as soon as possible until 5 September 2025.",
+        "You run our ongoing recruitment program for poll workers.",
+        "We are not accepting applications from outside the country.",
+        "If you have not heard within 3 weeks of the advert closing, you were not chosen.",
+        "This vacancy may close once enough applications have been received.",
+        "If you applied for a job before July 13, 2024, apply again.",
+        "title: deadline extended\ndate: 2025-06-13\nauthor: Ada",
+    ],
+)
+def test_what_only_looks_like_a_deadline_is_none(text: str) -> None:
+    assert dates.read(posting(text))[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rolling applications.\n\nFirst review: June 3, 2025.\n\nClosing: May 3", "until_filled"),
+        ("Rolling applications.\n\nPriority date: June 3.\n\nDeadline: June 13, 2025", "date"),
+        ("Closing date: June 13, 2025, 5pm. We look until the post is filled.", "until_filled"),
+    ],
+)
+def test_the_deadline_to_obey_comes_first(text: str, kind: str) -> None:
+    first = dates.read(posting(text))[1][0]
+    assert first.kind == kind
+    assert first.value is not None

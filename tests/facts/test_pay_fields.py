@@ -93,7 +93,7 @@ def test_the_place_says_which_dollar_is_meant(
 
 @pytest.mark.parametrize(
     ("text", "period"),
-    [("Salary: $1,500", None), ("Salary: $400", None), ("Salary: ZAR 40,000", None)],
+    [("Salary: $150", None), ("Rate: $400", None), ("Salary: ZAR 40,000", None)],
 )
 def test_no_period_is_inferred_where_none_is_sure(text: str, period: str | None) -> None:
     assert [one.period for one in pay.read(read_file("x.md", text.encode()))] == [period]
@@ -183,3 +183,76 @@ def test_growing_input_grows_the_work_no_faster(
         results[size] = len(pay.read(posting))
     assert counted[2000] <= 2 * counted[1000] + 4 <= 4 * counted[500] + 12
     assert results[2000] <= 2 * results[1000] + 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pastry Chef, Machine Learning Kitchen (Lead, $90,000 - $120,000): apply",
+            (90000, 120000),
+        ),
+        ("The rate is $31/hour for year-round work.", (31, 31)),
+        ("Pay rate will be up to $25 per hour based on educational level.", (None, 25)),
+        ("Baker | Remote | $80K - 95K w/ restricted stock", (80000, 95000)),
+        ("Comp: £70k base, offices / 62-75k / EQUITY", (70000, 70000)),
+        ("Baker | Onsite | Salary: > $90K + equity", (90000, None)),
+        ("Base $132,000 - $165,000*, others may vary", (132000, 165000)),
+        ("Baker | Full-time | $170k + annual cash bonus", (170000, 170000)),
+        ("circa 35k", (35000, 35000)),
+        ("12.00 - 14.00 per hour", (12, 14)),
+    ],
+)
+def test_words_of_other_things_do_not_hide_pay(
+    text: str, expected: tuple[float | None, float | None]
+) -> None:
+    one = pay.read(read_file("x.md", text.encode()))[0]
+    assert (one.min, one.max) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A relocation package of up to £5,000 is offered.",
+        "A one-off payment of up to £2,000, our Golden Hello.",
+        "£10.20 is deducted from your first salary.",
+        "A bonus of 10% of gross salary to a maximum of £2500.",
+        "Parking at a reduced rate of £20/month.",
+        "Most developers earn £60k in London.",
+        "I used to earn about $110K in that town.",
+        "Costs per company range anywhere from $100K to $100M.",
+        "Salary is in the mid-$50s",
+    ],
+)
+def test_shares_extras_and_hearsay_are_no_pay(text: str) -> None:
+    assert [
+        one for one in pay.read(read_file("x.md", text.encode())) if one.kind != "unstated"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Pay: $120.00 per day for a full day and $80.00 for a half day.", ["day", None]),
+        ("Compensation: $2,250 for each tour", [None]),
+        ("Biweekly salary: $2,345.60 - $2,850.40", [None]),
+        ("Pay rates: days: £15.55 nights: £20.21 Sundays: £24.88", ["hour"] * 3),
+        ("$58 - $68 p.h. + super", ["hour"]),
+        ("Lön: 32 000 - 38 000 kr/mån", ["month"]),
+        ("Månadslön 35 000 kr", ["month"]),
+        ("Mzda: 60 000 - 90 000 Kč", ["month"]),
+        ("Baker ($800 ~ $1100)", ["month"]),
+    ],
+)
+def test_the_period_is_the_one_of_the_words_or_of_the_country(
+    text: str, periods: list[str | None]
+) -> None:
+    assert [one.period for one in pay.read(read_file("x.md", text.encode()))] == periods
+
+
+def test_the_line_decides_which_dollar_is_meant() -> None:
+    header = (
+        "Baker | Perth | $70k - $80k\nBaker | Seattle or Vancouver | $70k - $80k\n" + "Text. " * 90
+    )
+    read = pay.read(read_file("x.md", header.encode()))
+    assert [one.currency for one in read] == ["AUD", "USD"]

@@ -68,6 +68,16 @@ EQUAL_OPPORTUNITY = [
     "Iedereen is welkom, ongeacht leeftijd, afkomst, geslacht of geloof.",
     "Ofrecemos igualdad de oportunidades sin distinción de sexo, edad o religión.",
     "La selezione è aperta ad ambo i sessi ai sensi di legge.",
+    "Chaque candidature est étudiée sans tenir compte de l'origine, du genre ou de l'âge.",
+    "Acme is an Affirmative Action Employer.",
+    "No employee or applicant is treated worse because of race, religion or disability.",
+    "We treat you well: treating all applicants fairly and equally is what we do.",
+    "All appointments are made on merit.",
+    "We make every hiring decision without regard to any protected status.",
+    "We will not tolerate discrimination or harassment based on any of these characteristics.",
+    "We hire without regard to race, sex, age or any other basis prohibited by law.",
+    "Apply now.Acme, an equal opportunity employer (Minorities/Veterans), values its people.",
+    "Our practice is committed to a policy of equality in all our employment practices.",
 ]
 NOT_EQUAL_OPPORTUNITY = [
     "# Equal Employment Opportunity Policy",
@@ -101,6 +111,15 @@ NOT_EQUAL_OPPORTUNITY = [
     "Salary is based on merit and experience.",
     "Courses on religion, gender, race and disability.",
     "Embraces new tools and traces defects.",
+    "The starting salary depends on non-discriminatory factors such as skill.",
+    "We particularly welcome applications from women and disabled people.",
+    "Our mission is to teach every child around the world, regardless of race, sex or income.",
+    "For the complete nondiscrimination and affirmative action policy see our site.",
+    "A reasonable accommodation is a change that ensures an equal employment opportunity.",
+    "The EoE network of clinics covers six counties.",
+    "We are committed to fair and equitable compensation practices.",
+    "Oversees payroll and quarterly EEO/AA reporting.",
+    "Acme is a proud minority-owned, veteran-owned small business.",
 ]
 OTHERS = {
     "accommodation": [
@@ -110,6 +129,12 @@ OTHERS = {
         "Accommodation will be provided in all parts of the hiring process on request.",
         "If you have a disability and need help to complete this application, call us.",
         "Si vous avez besoin de mesures d'adaptation pendant le processus, contactez-nous.",
+        "If reasonable accommodation is needed, please write to jobs@example.org.",
+        "If you need any assistance due to a disability, please speak to your recruiter.",
+        "Tell the recruiter if you need help to otherwise participate in the interview process.",
+        "Requests for accommodation will be considered case by case.",
+        "This notice is available in alternative formats to people with a disability.",
+        "Reasonable adjustments will be made for disabled applicants.",
     ],
     "fair_chance": [
         "We will consider qualified applicants with arrest and conviction records.",
@@ -153,6 +178,11 @@ REFUSED = {
         "Scale the platform to accommodate growth.",
         "REASONABLE ACCOMMODATION:",
         "Coordinates reasonable accommodations for students with disabilities.",
+        "What you tell us is used only to determine an appropriate accommodation.",
+        "Federal law requires employers to provide reasonable accommodation.",
+        "We will also provide temporary accommodation for the right candidates.",
+        "Schedules interviews and makes last-minute adjustments as candidates' plans change.",
+        "The home offers support to young adults with learning disabilities.",
     ],
     "fair_chance": [
         "You must pass a criminal background check.",

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     import regex
 
 _SECONDS = 1.0
+_LONGEST = 5000
+"""Characters of a pattern beyond which compiling it could take long."""
+_REPEATS = re.compile(r"\{\s*\d*\s*,?\s*(\d{4,})\s*\}|\{\s*(\d{4,})")
 
 
 class Pattern(RuleFile, tag="pattern", frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -50,9 +53,14 @@ class _Ready:
     def pattern(self) -> "regex.Pattern[str]":
         import regex  # noqa: PLC0415 - slow to import, and few postings need it
 
+        pattern = self._file.pattern
+        if len(pattern) > _LONGEST:
+            raise ValueError(f"pattern: longer than {_LONGEST} characters")
+        if _REPEATS.search(pattern):
+            raise ValueError("pattern: repeats something 1,000 times or more")
         try:
-            return regex.compile(self._file.pattern, regex.IGNORECASE | regex.VERSION1)
-        except regex.error as error:
+            return regex.compile(pattern, regex.IGNORECASE | regex.VERSION1)
+        except (regex.error, RecursionError, OverflowError, MemoryError) as error:
             raise ValueError(f"pattern: not a regular expression: {error}") from error
 
     def search(self, context: Context, stretches: Iterable[Span]) -> Iterator[Hit]:

@@ -13,6 +13,10 @@ from postinglint.model import Span
 from postinglint.rulefile import RuleFile
 
 
+_MOST_FORMS = 5000
+"""Phrases that one rule may stand for; a longer list is several rules."""
+
+
 class Term(Struct, frozen=True, forbid_unknown_fields=True):
     """A phrase, or several that share what to use instead and what excuses them."""
 
@@ -69,10 +73,14 @@ def _entries(rule: Numbered[Terms]) -> Iterator[tuple[str, _Entry]]:
         shared = ready(file.unless, proven=rule.proven)
     with blamed("when"):
         when = ready(file.when, proven=rule.proven)
+    count = 0
     for number, term in enumerate(file.entries):
         with blamed(f"terms.{number}"):
             own = ready(term.unless, proven=rule.proven)
             spelled = [form for phrase in term.phrases for form in forms(phrase)]
+        count += len(spelled)
+        if count > _MOST_FORMS:
+            raise ValueError(f"terms: they stand for more than {_MOST_FORMS} phrases")
         use = tuple(term.use or file.suggest)
         unless = tuple(guard for guard in (shared, own) if guard)
         for form in spelled:

@@ -12,6 +12,14 @@ from postinglint.facts.kinds import Deadline, Facts, Pay
 from postinglint.model import Span
 
 _YEAR = timedelta(days=366)
+# What work can pay in currencies whose unit is about a dollar; beyond it a slip is likelier.
+_LARGE_UNITS = frozenset({"USD", "CAD", "AUD", "NZD", "GBP", "EUR", "CHF"})
+_PLAUSIBLE = {
+    "hour": (2, 1000),
+    "day": (15, 8000),
+    "month": (150, 200_000),
+    "year": (1500, 5_000_000),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,16 @@ def _is_narrow(facts: Facts, _: date, limit: float) -> Iterator[Failing]:
     for pay in facts.pay:
         if pay.min and pay.max and pay.max / pay.min > limit:
             yield Failing(pay.span, {"times": f"{pay.max / pay.min:.1f}"})
+
+
+def _is_plausible(facts: Facts, _: date, __: float) -> Iterator[Failing]:
+    for pay in stated_pay(facts):
+        band = _PLAUSIBLE.get(pay.period or "")
+        ends = [end for end in (pay.min, pay.max) if end is not None]
+        if band and pay.currency in _LARGE_UNITS and "period" not in pay.inferred:
+            low, high = band
+            if any(not low <= end <= high for end in ends):
+                yield Failing(pay.span, {"pay": pay_words(pay)})
 
 
 def _dated(facts: Facts) -> Iterator[tuple[Deadline, date]]:
@@ -167,6 +185,7 @@ COMPLETE: dict[str, Condition] = {
     "pay-has-currency": Condition("pay", _has_currency),
     "pay-has-period": Condition("pay", _has_period),
     "pay-is-ordered": Condition("pay", _is_ordered, frozenset({"min", "max"})),
+    "pay-is-plausible": Condition("pay", _is_plausible, frozenset({"pay"})),
     "pay-range-at-most": Condition("pay", _is_narrow, frozenset({"times"}), limit=True),
     "deadline-not-past": Condition("deadline", _not_past, frozenset({"date", "ago"})),
     "deadline-within-a-year": Condition("deadline", _within_a_year, frozenset({"date", "from"})),

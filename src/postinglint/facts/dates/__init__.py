@@ -34,8 +34,12 @@ _ROLES: dict[str, Role] = {
     "window": "window",
     "moved": "moved",
 }
+_RANK = ("until_filled", "date", "closed", "relative", "rolling")
+"""Of several kinds of deadline, the earlier ones say more exactly what holds."""
 _LAST = frozenset({"deadline", "review", "priority"})
 _LIMITED = frozenset({"applying", "deadline", "closing", "window", "review", "priority"})
+_LIMITING = _LIMITED | {"sending", "other", "other_limit", "start", "posted"}
+_OPENING = frozenset({"", "open", "opens", "opening", "from"})
 _OR = frozenset({"or", "ou", "oder", "of", "o"})
 _TO = frozenset({"", "and", "to", "until", "till", "through", "thru", "bis", "au"})
 
@@ -44,12 +48,20 @@ _FAR = 90
 _NEAR = 40
 """The same for words that also occur as plain verbs (`posted`, `start`)."""
 
+_BESIDE = 120
+"""How far after a day `until filled` may stand, in a sentence of its own."""
 _SENTENCE = 480
 """No sentence is longer, as `Marked.sentence` counts."""
 
+_ENDS = frozenset({"deadline", "closing"})
+_PUT_OFF = frozenset({"to", "extended", "extended to", "now", "now extended to", "through"})
+_WEEK_OF = _WORDS["week_of"]
 _OF_ANOTHER = _WORDS["of_another"]
 
 _WORD = re.compile(r"[^\W_]+")
+_LABEL = re.compile(
+    r"""(?:^|\n|[{,;>])[ \n"'*-]{0,4}([a-z][a-z -]{2,24})["'*]{0,3}[:=][ "'*]{0,4}$"""
+)
 
 
 class _Dated(NamedTuple):
@@ -62,9 +74,10 @@ class _Dated(NamedTuple):
 def read(posting: Posting) -> tuple[Day | None, tuple[Deadline, ...], Day | None]:
     """When the posting appeared, every statement of its deadline, and when work starts.
 
-    Each mention of a deadline counts, in the posting's order: a rule may compare them. Where the
-    posting is open until filled, or names the day from which applications are reviewed, its kind
-    is `until_filled` and the day its value. Spans cover the day, or the phrase where there is none.
+    Each mention of a deadline counts: a rule may compare them. The one that an applicant must obey
+    comes first. Where the posting is open until filled, or names the day from which applications
+    are reviewed, its kind is `until_filled` and the day its value. Spans cover the day, or the
+    phrase where there is none.
     """
     text = Marked(posting)
     found = _dated(posting, text)
@@ -75,9 +88,10 @@ def read(posting: Posting) -> tuple[Day | None, tuple[Deadline, ...], Day | None
     since = posted.value if posted else None
     phrases = list(undated.phrases(text)) or list(_open_fields(posting))
     until_filled = [one.span for one in phrases if one.kind == "until_filled"]
+    last.sort(key=lambda one: (one.role == "priority", one.written.start))
     deadlines = [_deadline(text, one, order, since, until_filled) for one in last]
     deadlines += [one for one in phrases if not _with_day(text, one, last)]
-    deadlines.sort(key=lambda one: one.span)
+    deadlines.sort(key=lambda one: (_RANK.index(one.kind), one.value is None))
     return posted, tuple(deadlines), _first(found, "start", order, since)
 
 
@@ -114,7 +128,9 @@ def _open_beside(text: Marked, written: calendar.Written, phrase: Span) -> bool:
     if phrase.start < written.start:
         return written.start < sentence.end
     between = text.low[written.end : phrase.start]
-    return sentence.start <= written.start and not _OR.isdisjoint(_WORD.findall(between))
+    if sentence.start <= written.start:
+        return not _OR.isdisjoint(_WORD.findall(between))
+    return len(between) <= _BESIDE and "\n\n" not in between
 
 
 # --- Days -----------------------------------------------------------------------------------------
@@ -126,8 +142,9 @@ def _dated(posting: Posting, text: Marked) -> list[_Dated]:
     fields.sort()
     found: list[_Dated] = []
     opened: _Dated | None = None
-    for index, written in enumerate(text.days):
-        last = text.days[index - 1] if index else None
+    days = [day for day in text.days if not text.low.startswith(_OF_ANOTHER, day.end + 1)]
+    for index, written in enumerate(days):
+        last = days[index - 1] if index else None
         role = _role_of_field(text, written, fields) or _role(text, written, last)
         if opened and _joined(text, opened.written, written):
             if opened.role == "window":
@@ -136,11 +153,21 @@ def _dated(posting: Posting, text: Marked) -> list[_Dated]:
                 found.pop()
             found.append(_Dated(written, "deadline"))
             opened = None
+        elif found and last == found[-1].written and _put_off(text, found[-1], written):
+            found[-1] = _Dated(written, found[-1].role)
         elif role in {"window", "moved"}:
             opened = _Dated(written, role)
         elif role:
             found.append(_Dated(written, role))
     return found
+
+
+def _put_off(text: Marked, first: _Dated, last: calendar.Written) -> bool:
+    """Whether the later day takes the place of the first: `deadline 3 to 9 May`, `extended:`."""
+    gap = text.low[first.written.end : last.start]
+    if first.role not in _ENDS or len(gap) > _FAR or "\n\n" in gap:
+        return False
+    return unfilled(gap) in _PUT_OFF
 
 
 def _same(one: calendar.Written, other: calendar.Written) -> bool:
@@ -171,8 +198,11 @@ def _role_of_field(
 
 def _role(text: Marked, written: calendar.Written, last: calendar.Written | None) -> Role | None:
     """What the words around a day make it. `last` is the day before it in the text."""
+    label = _LABEL.search(text.low, max(0, written.start - _NEAR), written.start)
+    if label and (named := _field_role(label[1])):
+        return named
     sentence = text.sentence(written.start, written.end)
-    if not unfilled(text.low[sentence.start : written.start]):
+    if unfilled(text.low[sentence.start : written.start]) in _OPENING:
         labelled = text.label_above(sentence.start)
         if labelled:
             return _ROLES.get(labelled)
@@ -188,8 +218,6 @@ def _told_before(
     text: Marked, written: calendar.Written, last: calendar.Written | None, sentence: Span
 ) -> Role | None:
     """What the nearest cue before a day makes it; else, what a limit right before it limits."""
-    if text.low.startswith(_OF_ANOTHER, written.end + 1):
-        return None
     before = text.between(sentence.start, written.start)
     limit = nearest(before, {"limit"})
     cue = nearest(before, NAMING)
@@ -199,10 +227,17 @@ def _told_before(
         limited = loose and limit is not None and limit.start >= cue.end
         foreign = cue.role == "closing" and not text.of_posting(cue, sentence)
         taken = last is not None and last.end > cue.end and not _listed(text, last, written)
-        if reached and not limited and not foreign and not taken:
+        weekly = cue.role in _ENDS and text.low[
+            max(0, written.start - 20) : written.start
+        ].rstrip().endswith(_WEEK_OF)
+        if reached and not limited and not foreign and not taken and not weekly:
             return _ROLES[cue.role]
     if limit and not unfilled(text.low[limit.end : written.start]):
         return "deadline" if _applies(text, limit, sentence) else None
+    since = nearest(before, {"since"})
+    if since and not unfilled(text.low[since.end : written.start]):
+        of = nearest(text.between(sentence.start, since.start), _LIMITING)
+        return "window" if of and of.role in _LIMITED else None
     return None
 
 
@@ -215,12 +250,15 @@ def _applies(text: Marked, limit: Cue, sentence: Span) -> bool:
     """Whether the nearest thing that a limit can be of is applying."""
     before = text.between(sentence.start, limit.start)
     whole = text.between(*sentence)
-    cue = nearest(before, _LIMITED | {"sending", "other", "other_limit", "start", "posted"})
+    cue = nearest(before, _LIMITING)
     if cue and cue.role == "sending":
-        foreign = any(one.role in {"other", "other_limit"} for one in before)
+        foreign = any(one.role in {"other", "other_limit", "enclosed"} for one in before)
         return not foreign or any(one.role == "applying" for one in whole)
     if cue:
         return cue.role in _LIMITED
+    if any(one.role == "enclosed" for one in before):
+        around = text.between(sentence.start - _SENTENCE // 2, sentence.end + _SENTENCE // 2)
+        return nearest(around, {"applying", "deadline"}) is not None
     return any(one.role in {"applying", "sending"} for one in whole if one.start >= limit.end)
 
 
@@ -228,6 +266,8 @@ def _told_after(text: Marked, written: calendar.Written, sentence: Span) -> Role
     """`3 March is the deadline`, `3 March (closing date)`."""
     for cue in text.between(written.end, min(sentence.end, written.end + _NEAR)):
         if cue.role == "deadline" and text.low[cue.end : cue.end + 1] != ":":
+            if any(cue.end <= day.start < min(sentence.end, cue.end + _NEAR) for day in text.days):
+                return None
             gap = unfilled(text.low[written.end : cue.start])
             return "deadline" if gap in {"", "application", "final", "our"} else None
     return None

@@ -65,19 +65,19 @@ _COMPACT = re.compile(r"((?:19|20|21)\d\d)(\d\d)(\d\d)(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})( ?[-/.] ?)(\d{1,2})\2(\d{4}|\d{2})(?![\d%]|[-/.,]\d)")
 _SHORT = re.compile(r"(\d{1,2})(?:/(\d{1,2})|\. ?(\d{1,2})\.)(?![\d%/]|[-/.,]\d)")
 _YEAR_AFTER = (
-    r"(?:(?:[.,]{0,2}\s{0,3}(?:(?:of|de|del)\s)?|[-/])"
+    r"(?:(?:\s?[.,]{0,2}\s{0,3}(?:(?:of|de|del)\s)?|[-/])"
     r"((?:19|20|21)\d\d)(?!\d|\s?(?:hours|hrs|h\b))"
-    r"|[\s-]{0,2}['’](\d\d)(?!\d)|[-/](\d\d)(?!\d))?"
+    r"|[\s-]{0,2}['’](\d\d)(?!\d)|(?:[-/]|,? (?=\d\d(?:\n|$)))(\d\d)(?!\d))?"
 )
 _DAY_MONTH = re.compile(
-    r"(\d{1,2})(?:\s?(?:st|nd|rd|th)\b|er\b|e\b|[ºª°.])?(?:\sday)?[\s,./-]{0,3}"
+    r"(\d{1,2})(?:\s?(?:st|nd|rd|th)|er\b|e\b|[ºª°.])?(?:\sday)?[\s,./-]{0,3}"
     r"(?:(?:of|de|di|den)\s(?:the\s)?)?([^\W\d_]{3,10})" + _YEAR_AFTER
 )
 _DAY_AFTER_MONTH = re.compile(
-    r"(\d{1,2})(?:\s?(?:st|nd|rd|th))?(?![\d:/%]|\.\d|,\d{3}(?!\d))"
+    r"(\d{1,2})(?:\s?(?:st|nd|rd|th))?(?![\d/%]|:\d|\.\d|,\d{3}(?!\d))"
     r"(?:\s?-\s?(\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?" + _YEAR_AFTER
 )
-_MONTH_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{3,10})(?:\.?\s{0,3}|-|/)(?:the )?$")
+_MONTH_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]{3,15})(?:\.?\s{0,3}|-|/)(?:the )?$")
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})[\s-]{1,2}([^\W\d_]{3,10})\.?[\s-]{1,2}(\d{1,2})(?!\d)")
 _WEEKDAY_BEFORE = re.compile(
     r"(?<![^\W_])([^\W\d_]{2,10})[.,]{0,2}\s{0,3}(?:\(|(?:the|den|dem|le|el)\s)?$"
@@ -85,6 +85,7 @@ _WEEKDAY_BEFORE = re.compile(
 _WEEKDAY_AFTER = re.compile(r"\s{0,2},?\s?\(?([^\W\d_]{2,10})\b")
 _NO_DAYS = frozenset({"24/7", "9/11", "50/50"})
 _MONEY = frozenset("$£€#=")
+_LITTLE = ("on", "by", "is", "until", "before", "through")
 _JOINTS = frozenset("-/.&+")
 
 
@@ -102,6 +103,8 @@ def find(text: str) -> Iterator[Written]:
         if parts is None:
             continue
         begin = parts.start if parts.start >= 0 else start
+        if begin < done:
+            continue
         done = parts.end
         numbers = text[start : parts.end]
         slashed = "/" in numbers[:3] and not any(char.isalpha() for char in numbers)
@@ -162,7 +165,9 @@ def _read(text: str, start: int) -> _Parts | None:
     if after_month:
         return after_month
     if start and _glued(text, start):
-        return None
+        # `Closing date-12th March`
+        worded = text[start - 1] == "-" and text[start - 3 : start - 1].isalpha()
+        return _before_month(text, start) if worded else None
     return _digits(text, start) or _before_month(text, start)
 
 
@@ -178,8 +183,9 @@ def _after_month(text: str, start: int) -> _Parts | None:
     """`February 29, 2024`, and the last day of `March 3-15, 2024`."""
     if start < 3 or not (text[start - 1] in " \n./-" or text[start - 1].isalpha()):
         return None
-    before = _MONTH_BEFORE.search(text[max(0, start - 16) : start])
-    month = _MONTHS.get(before[1]) if before else None
+    before = _MONTH_BEFORE.search(text[max(0, start - 18) : start])
+    name = _unglued(before[1]) if before else ""
+    month = _MONTHS.get(name)
     if not before or month is None:
         return None
     match = _DAY_AFTER_MONTH.match(text, start)
@@ -187,22 +193,27 @@ def _after_month(text: str, start: int) -> _Parts | None:
         return None
     day = int(match[2] or match[1])
     year = _year(match[3] or match[4] or match[5])
-    begin = max(0, start - 16) + before.start(1)
+    begin = max(0, start - 18) + before.end(1) - len(name)
     return _Parts(match.end(), year, month, day, begin, "month_first")
+
+
+def _unglued(word: str) -> str:
+    """A month with a little word run into it, as text out of a PDF has it: `onMarch 3`."""
+    if word in _MONTHS:
+        return word
+    bare = (word.removeprefix(little) for little in _LITTLE)
+    return next((name for name in bare if name in _MONTHS), word)
 
 
 def _digits(text: str, start: int) -> _Parts | None:
     """A day in numbers alone."""
-    match = _YEAR_FIRST.match(text, start)
-    if match:
+    if match := _YEAR_FIRST.match(text, start):
         parts = _Parts(match.end(), int(match[1]), int(match[3]), int(match[4]))
         return parts if parts.year in _YEARS else None
-    match = _COMPACT.match(text, start)
-    if match:
+    if match := _COMPACT.match(text, start):
         parts = _Parts(match.end(), int(match[1]), int(match[2]), int(match[3]))
         return parts if _day(int(match[1]), parts.month, parts.day) else None
-    match = _NUMERIC.match(text, start)
-    if match:
+    if match := _NUMERIC.match(text, start):
         parts = _ordered(match.end(), _year(match[4]), match[1], match[3], match[2].strip())
         return parts if parts.year in _YEARS else None
     match = _SHORT.match(text, start)

@@ -28,16 +28,22 @@ NAMING = (
 _ROLES = (
     *NAMING,
     "limit",
+    "since",
     "other_limit",
+    "enclosed",
     "sending",
     "applying",
     "until_filled",
     "rolling",
+    "rolling_whole",
+    "capped",
     "rolling_basis",
     "rolling_if_applying",
     "closed",
+    "closed_if_applying",
     "relative_units",
 )
+_LOOKS, _BEGINS = _WORDS["review_of"], _WORDS["review_begins"]
 _FILLERS = frozenset(_WORDS["fillers"]) | {
     word for number in range(1, 8) for word in _WORDS[f"weekday_{number}"]
 }
@@ -59,7 +65,8 @@ _ABBREVIATED = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = (("\u0130", "i"), ("’", "'"), ("\xa0", " "), ("\u202f", " "), ("\t", " "), ("–", "-"),
           ("—", "-"),
-    ("_", " "), ("‑", "-"), ("\r", " "))  # fmt: skip
+    ("_", " "), ("‑", "-"), ("\r", " "), ("Â", " "))  # fmt: skip
+_HANGING = tuple(f" {word}" for word in _WORDS["hanging"])
 _ZONES = frozenset(_WORDS["month_first_zones"])
 _PUNCTUATION = re.compile(r"[^\w.]+|\.(?!\w)")
 _STATE = re.compile(r", [A-Z]{2}\b(?! ?\d[A-Z])")
@@ -84,7 +91,7 @@ class Marked:
         self.flat = self.low.replace("\n", " ")
         """The same with line breaks as spaces."""
         self.days = list(calendar.find(self.low))
-        self.cues = sorted(self._cues())
+        self.cues = sorted(self._cues(), key=lambda cue: (cue.start, -cue.end))
         self._starts = [cue.start for cue in self.cues]
 
     def _cues(self) -> Iterator[Cue]:
@@ -130,7 +137,9 @@ class Marked:
         if mark == "\n":
             line = self.prose.rfind("\n", 0, match.start()) + 1
             short = match.start() - line < _SHORT_LINE
-            return short and not self.prose[match.end() : match.end() + 1].islower()
+            if self.low[max(line, match.start() - 8) : match.start()].rstrip().endswith(_HANGING):
+                return False
+            return short and not self.prose[match.end() : match.end() + 4].lstrip()[:1].islower()
         return True
 
     def words(self, span: Span) -> str:
@@ -140,7 +149,9 @@ class Marked:
 
     def of_posting(self, cue: Cue, sentence: Span) -> bool:
         """Whether what closes or expires is the posting, and not a deal or a licence."""
-        before = self.low[sentence.start : cue.start].rstrip(" *\n")
+        line = self.low.rfind("\n", sentence.start, cue.start) + 1
+        label = self.low[cue.end : cue.end + 1] == ":" and line
+        before = self.low[label or sentence.start : cue.start].rstrip(" *\n\"'")
         if before.endswith(_SEPARATORS) or not _WORD.search(before):
             return True
         words = self.low[sentence.start : sentence.end]
@@ -155,7 +166,8 @@ class Marked:
         if not 0 < end - line <= _LABEL_LINE:
             return None
         cue = nearest(self.between(line, end), NAMING)
-        if cue is None or len(_WORD.findall(self.low[cue.end : end])) > 2:
+        after = 5 if above[-1:] == ":" else 2
+        if cue is None or len(_WORD.findall(self.low[cue.end : end])) > after:
             return None
         if self.low[line : cue.start].strip(" *_#|-") and above[-1] != ":":
             return None
@@ -238,6 +250,7 @@ def _automaton() -> ahocorasick.Automaton:
     """All phrases at once; a phrase in two lists counts for the first."""
     automaton = ahocorasick.Automaton()
     phrases = [(phrase, role) for role in _ROLES for phrase in _WORDS[role]]
+    phrases += [(f"{what} {begins}", "review") for what in _LOOKS for begins in _BEGINS]
     phrases += [
         (name, role)
         for role in ("deadline", "posted", "start")
@@ -245,10 +258,18 @@ def _automaton() -> ahocorasick.Automaton:
         if len(name) >= _LONG_NAME
     ]
     for phrase, role in phrases:
-        if phrase not in automaton:
-            automaton.add_word(phrase, (len(phrase), role))
+        for spelt in _spellings(phrase):
+            if spelt not in automaton:
+                automaton.add_word(spelt, (len(spelt), role))
     automaton.make_automaton()
     return automaton
+
+
+def _spellings(phrase: str) -> tuple[str, ...]:
+    """The phrase, and as text out of a PDF has it: two letters in one, or lost."""
+    if "fi" not in phrase:
+        return (phrase,)
+    return phrase, phrase.replace("fi", "\ufb01"), phrase.replace(" filled", " lled")
 
 
 def plain(prose: str) -> str:
@@ -259,9 +280,13 @@ def plain(prose: str) -> str:
 
 
 def nearest(cues: list[Cue], roles: Collection[str]) -> Cue | None:
-    """The last cue of these roles to end; of several, the longest."""
-    fitting = [cue for cue in cues if cue.role in roles]
-    return max(fitting, key=lambda cue: (cue.end, -cue.start)) if fitting else None
+    """The last cue of these roles, which stand in order; where they overlap, the first, longest."""
+    found: Cue | None = None
+    for cue in cues:
+        # `review of applications starts` holds on into `starts on`.
+        if cue.role in roles and (not found or cue.start >= found.end):
+            found = cue
+    return found
 
 
 def unfilled(gap: str) -> str:

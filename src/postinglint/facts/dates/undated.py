@@ -12,16 +12,20 @@ _WORDS = wordlists.load("dates")
 _BY_THEMSELVES: dict[str, DeadlineKind] = {
     "until_filled": "until_filled",
     "rolling": "rolling",
+    "rolling_whole": "rolling",
     "rolling_basis": "rolling",
     "rolling_if_applying": "rolling",
     "closed": "closed",
+    "closed_if_applying": "closed",
 }
 _NEEDS = {
     "until_filled": "until_about",
+    "closed_if_applying": "closed_about",
     "rolling_basis": "rolling_basis_about",
     "rolling_if_applying": "rolling_about",
 }
 _CONDITIONAL = frozenset(_WORDS["conditional"])
+_MAY = frozenset(_WORDS["may"])
 _SOFTENERS = frozenset(_WORDS["relative_fillers"])
 _NOT_FROM = frozenset(_WORDS["not_from"])
 _COUNTS = {word: number for number, word in enumerate(_WORDS["counts"], 1)}
@@ -35,12 +39,15 @@ _BARE = 12
 """With so many characters more, a sentence says nothing beside the phrase."""
 _AFTER_LABEL = re.compile(r"[ \n*]{0,3}(?:[:-]|is\b|are\b)[ \n*]{0,3}")
 _GOES_ON = re.compile(r"(?:[\w-]| (?:to|for|until|till|unit|through|positions?|roles?)\b)")
+_NOUN = re.compile(r" (?!and\b|for\b|until\b|with\b|process\b|basis\b|as\b|we\b|so\b)\w")
+_ARTICLES = frozenset({"a", "an", "and", "open", "is", "date", "status", "type", "deadline"})
 _CLAUSE = re.compile(r"[^.,;:!?]{0,70}")
 _COUNT = re.compile(
     r"(?<![\w.,$-])(\d{1,3}|[a-z]{3,8})(?: ?\(\d{1,3}\))?[ -]{1,2}"
     r"(?:(?:calendar|business|working|consecutive|full) )?$"
 )
 _FROM = re.compile(r"'?s? (?:of|from|after|following|since) ")
+_ENDING = re.compile(r"'?s? (?:clos|end|expir)")
 _DENIED = re.compile(r"[ :?*]{0,4}(?:no|n|false)\b(?! later)")
 
 
@@ -60,17 +67,34 @@ def phrases(text: Marked) -> Iterator[Deadline]:
 
 def _phrase(text: Marked, cue: Cue) -> Deadline | None:
     """What a cue says by itself, or with the words around it."""
-    where = Span(cue.start, cue.end)
-    kind = _BY_THEMSELVES.get(cue.role)
-    if kind and not _DENIED.match(text.low, cue.end):
-        if not _about(text, where, _NEEDS.get(cue.role)):
-            return None
-        return None if kind == "closed" and _conditional(text, where) else Deadline(where, kind)
+    if cue.role in _BY_THEMSELVES:
+        return _itself(text, cue)
     if cue.role == "limit" and text.low[cue.end - 2 : cue.end] in {"il", "ll"}:
         return _until(text, cue)
+    if cue.role == "capped":
+        return _capped(text, cue)
     if cue.role in {"deadline", "closing"}:
         return _open_value(text, cue)
     return _relative(text, cue) if cue.role == "relative_units" else None
+
+
+def _itself(text: Marked, cue: Cue) -> Deadline | None:
+    """A phrase that says it all, where its sentence is of applying and no case to come."""
+    where = Span(cue.start, cue.end)
+    kind = _BY_THEMSELVES[cue.role]
+    refused = (
+        _DENIED.match(text.low, cue.end)
+        or not _about(text, where, _NEEDS.get(cue.role))
+        or (cue.role == "rolling_whole" and not _stands_alone(text, cue))
+        or (kind == "closed" and _conditional(text, where))
+    )
+    return None if refused else Deadline(where, kind)
+
+
+def _stands_alone(text: Marked, cue: Cue) -> bool:
+    """`This is an ongoing recruitment`, not `improve the ongoing recruitment of staff`."""
+    before = _WORD.findall(text.flat, max(0, cue.start - 12), cue.start)
+    return not _NOUN.match(text.flat, cue.end) and (not before or before[-1] in _ARTICLES)
 
 
 def _about(text: Marked, where: Span, name: str | None) -> bool:
@@ -84,6 +108,18 @@ def _about(text: Marked, where: Span, name: str | None) -> bool:
 def _conditional(text: Marked, where: Span) -> bool:
     sentence = text.sentence(*where)
     return not _CONDITIONAL.isdisjoint(_WORD.findall(text.low[sentence.start : where.start]))
+
+
+def _capped(text: Marked, cue: Cue) -> Deadline | None:
+    """`will close once 100 applications are in`, but not `may close`."""
+    sentence = text.sentence(cue.start, cue.end)
+    before = _WORD.findall(text.low, sentence.start, cue.start)
+    clause = _CLAUSE.match(text.flat, cue.end)
+    if not clause or not _MAY.isdisjoint(before[-6:]):
+        return None
+    if any(word in clause[0] for word in _WORDS["capped_about"]):
+        return Deadline(Span(cue.start, cue.end), "rolling")
+    return None
 
 
 def _open_value(text: Marked, cue: Cue) -> Deadline | None:
@@ -107,6 +143,8 @@ def _until(text: Marked, cue: Cue) -> Deadline | None:
     clause = _CLAUSE.match(text.flat, cue.end)
     subject = False
     for word in _WORD.finditer(clause[0] if clause else ""):
+        if word[0] in _MAY:
+            return None
         if word[0] in _DONE and subject:
             where = Span(cue.start, cue.end + word.end())
             return Deadline(where, "until_filled") if _about(text, where, "until_about") else None
@@ -124,6 +162,8 @@ def _relative(text: Marked, unit: Cue) -> Deadline | None:
     since = _FROM.match(text.flat, unit.end)
     anchor = _end_of(_ANCHORS, text.flat, since.end()) if since else None
     where = Span(count.start(), anchor or unit.end)
+    if anchor and _ENDING.match(text.flat, anchor):
+        return None
     if anchor:
         found = Deadline(where, "relative", days=days)
         return found if _about(text, where, "relative_about") else None

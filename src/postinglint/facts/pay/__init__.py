@@ -4,22 +4,24 @@ An amount is found by its sign, its `k` or a word of pay before it; then the wor
 whether it is pay or other money. The words are data, in `words/pay.yaml`.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from postinglint.facts.kinds import Pay
 from postinglint.facts.pay.amounts import Amount, scan
-from postinglint.facts.pay.context import LETTERS, Page, cues_in, plausible, surroundings
+from postinglint.facts.pay.context import LETTERS, Found, Page, cues_in, plausible, surroundings
 from postinglint.facts.pay.fields import from_fields, role_of
 from postinglint.facts.pay.judge import judge
 from postinglint.facts.pay.sums import Sum, period_after, sums
-from postinglint.facts.pay.terms import state
+from postinglint.facts.pay.terms import follows_other, state
 from postinglint.facts.pay.unstated import unstated
 from postinglint.facts.wordlists import load
 from postinglint.model import Posting, Span
 
 _TABLE = 60
+_ADDED = re.compile(r"[.!?+=\n]\s|\+|\bplus\b")
 
 
 def read(posting: Posting) -> tuple[Pay, ...]:
@@ -58,7 +60,7 @@ def _set_apart(posting: Posting) -> Iterator[Span]:
     for one in posting.fields:
         name = one.name.replace("_", " ")
         if role_of(name) in ("amount", "min", "max") or (
-            one.key is None and any(cue.kind != "pay" for cue in cues_in(name, Span(0, len(name))))
+            one.key is None and any(cue.kind == "not" for cue in cues_in(name, Span(0, len(name))))
         ):
             yield one.span
 
@@ -75,13 +77,42 @@ def _worth_a_look(page: Page, amount: Amount) -> bool:
 
 def _in_block(page: Page, block: Span, found: list[Amount]) -> Iterator[Pay]:
     listed = [one for one in sums(page.posting.prose, found) if _may_be_money(one)]
+    last: Pay | None = None
     for index, one in enumerate(listed):
         before = listed[index - 1].period_end if index else block.start
         after = listed[index + 1].span.start if index + 1 < len(listed) else block.end
         around = surroundings(page, one, Span(before, after), block)
         cue = judge(page, around)
+        said = last
+        last = None
         if cue is not None:
-            yield state(page, around, cue)
+            last = state(page, around, cue)
+        elif said is not None and _goes_on(page, said, around):
+            last = state(page, around, "")
+            if not follows_other(page, one):
+                last = replace(last, period=last.period or said.period)
+        if last is not None:
+            yield last
+
+
+def _goes_on(page: Page, said: Pay, around: Found) -> bool:
+    """Whether a sum lists on after one of pay: `days: £15.55 nights: £20.21`."""
+    one = around.sum
+    top = said.max or said.min or 0
+    if (
+        not one.low.signed
+        or not 0.4 * top <= one.top <= 2.5 * top
+        or around.left.start > around.sentence.end
+    ):
+        return False
+    gap = page.low[said.span.end : one.span.start]
+    return (
+        len(gap) <= 60
+        and not _ADDED.search(gap)
+        and not any(
+            cue.kind != "pay" for cue in cues_in(page.low, Span(said.span.end, one.span.end + 20))
+        )
+    )
 
 
 def _may_be_money(one: Sum) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from postinglint.facts.kinds import Period
+from postinglint.facts.pay.digits import number
 from postinglint.facts.wordlists import any_of, load
 from postinglint.model import Span
 
@@ -18,10 +19,15 @@ _NUMBER = re.compile(
     r"|[0-9]*(?:[.,][0-9]+)*)"
 )
 TOKEN = re.compile(
-    r"[\s\u200b]*(/|(?:[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+)(?:\.[^\W\d_]{1,2}(?![^\W\d_]))*\.?|\d+|[^\w\s])"
+    r"[\s\u200b]*(/|(?:[A-Z]+(?![a-z\u00df-\u017f])|[A-Z]?[^\W\d_A-Z]+)(?:\.[^\W\d_]{1,2}(?![^\W\d_]))*\.?|\d+|[^\w\s])"
 )
+# Most numbers of a posting: 5+ years, 40 hours. Passed over early, for speed.
+_COUNT = re.compile(
+    r"[0-9]{1,3}\+? ?-?(?:years?|yrs?|hours?|days?|weeks?|months?|minutes?|people)\b"
+)
+_DECADE = re.compile(r"s\b")  # in the mid-$50s
 _LEFT_EDGE = 12
-_MASK = re.compile(r"[.,]?\*+[.,*]*[\dk]|[.,]\*|\*(?:,|\*\*)|[.,]?x{2,}|#", re.IGNORECASE)
+_MASK = re.compile(r"[.,]?\*+[.,*]*[\dk]|[.,]\*|\*(?:,\*|\*\*)|[.,]?x{2,}|#", re.IGNORECASE)
 _EURO_NEXT = re.compile(r"\s?(?:€|eur)", re.IGNORECASE)
 _DECIMAL = re.compile(r"[.,]\d{1,2}$")
 _SECTIONS = ("401", "403", "457", "1099")  # 401(k), the form 1099 and their like are no money
@@ -95,7 +101,7 @@ def words() -> _Words:
         for phrase in (one.lower() for one in phrases)
     }
     hedge = any_of(lists["hedge"])
-    dash = r"[-–—−‐‑~]{1,3}|/"
+    dash = r"\u00ad?[-–—−‐‑~]{1,3}|/"
     grade = rf"(?:\b{any_of(lists['grade'])}[-\s]{{0,2}}\d{{1,2}}[a-z]?\b[\s,:–-]{{0,4}}){{1,2}}"
     tail = rf"\s*(?:(?:{hedge}|{grade})\s*){{0,3}}"
     label = r"\.?\s*(?:[\[(][^\])\d]{0,30}[\])]\s*|\*\*\s*)?"
@@ -122,30 +128,13 @@ def words() -> _Words:
     )
 
 
-def number(digits: str) -> float | None:
-    """The value of digits with separators, or None where they do not make a number."""
-    packed = re.sub(r"[ \u00a0\u2009\u202f'’]", "", digits)
-    marks = [mark for mark in packed if mark in ".,"]
-    if not marks:
-        return float(packed) if len(packed) < 13 else None
-    last = marks[-1]
-    groups = re.split(r"[.,]", packed)
-    if len(set(marks)) == 2:
-        if marks.count(last) > 1 or ("." in marks[:-1] and "," in marks[:-1]):
-            return None
-        return float("".join(groups[:-1]) + "." + groups[-1])
-    if len(marks) > 1:
-        good = all(len(group) in (2, 3) for group in groups[1:]) and len(groups[-1]) == 3
-        return float("".join(groups)) if good and len(groups[0]) < 4 else None
-    if len(groups[1]) == 3 and len(groups[0]) < 4 and groups[0] != "0":
-        return float("".join(groups))
-    return float(".".join(groups))
-
-
 def scan(text: str, start: int, end: int) -> Iterator[Amount]:
     """The amounts in `text[start:end]`; millions, which nobody is paid, are left out."""
     for found in _NUMBER.finditer(text, start, end):
-        amount = _amount(text, found.start(), found.end(), end)
+        begin = found.start()
+        if _COUNT.match(text, begin) and text[max(0, begin - 2) : begin].strip(" (\n").isalpha():
+            continue
+        amount = _amount(text, begin, found.end(), end)
         if amount is not None:
             yield amount
 
@@ -154,7 +143,7 @@ def _amount(text: str, begin: int, end: int, limit: int) -> Amount | None:
     """The amount whose digits stand at `text[begin:end]`, if they are one."""
     digits = text[begin:end]
     sign = _prefix(text, begin)
-    value = number(digits)
+    value = number(digits) if sign else None
     if sign is None or not value or not _is_sum(text, sign.start, begin, end):
         return None
     trailing = _TRAILING.match(text, end)
@@ -190,7 +179,7 @@ def _is_sum(text: str, start: int, begin: int, end: int) -> bool:
     digits = text[begin:end]
     if digits in _SECTIONS or (digits[0] == "0" and digits.isdigit()):
         return False
-    if _MASK.match(text, end):
+    if _MASK.match(text, end) or _DECADE.match(text, end):
         return False
     rand = text[start:begin] in ("R", "r")
     return not (rand and digits.isdigit() and text[end : end + 1] not in ("k", "K"))
@@ -198,8 +187,10 @@ def _is_sum(text: str, start: int, begin: int, end: int) -> bool:
 
 def _is_bounded(text: str, start: int, after: int, code: str | None) -> bool:
     """Whether a plus sign opens the amount upwards (`$80k+`) rather than adding another."""
+    if "+" in text[start + 1 : after]:
+        return True
     if text[after : after + 1] == "+":
-        return not text[after + 1 : after + 2].isalpha()
+        return not text[after + 1 : after + 2].isalpha() or _period_alone(text, after + 1)
     if text[after : after + 2] == " +" and _period_alone(text, after + 2):
         return True
     return code is not None and start > 0 and text[start - 1] == "+"
@@ -219,7 +210,8 @@ def _is_other(text: str, after: int, code: str | None) -> bool:
 def _period_alone(text: str, start: int) -> bool:
     """Whether nothing but a period follows the plus sign: `$1500 + monthly`."""
     token = TOKEN.match(text, start)
-    return token is None or token[1].lower() in words().alone or token[1] == "|"
+    word = token[1].lower() if token else "|"
+    return word == "|" or (word in words().alone and word not in ("annual", "yearly"))
 
 
 class _Sign(NamedTuple):
@@ -233,7 +225,9 @@ class _Sign(NamedTuple):
 def _prefix(text: str, begin: int) -> _Sign | None:
     """The sign before the digits at `begin`, if any; None where they are no amount."""
     before = begin - 1
-    while before >= 0 and before > begin - 3 and text[before].isspace():
+    while (
+        before >= 0 and before > begin - 3 and (text[before].isspace() or text[before] in "~\u00ad")
+    ):
         before -= 1
     if before < 0:
         return _Sign(begin)
@@ -244,15 +238,17 @@ def _prefix(text: str, begin: int) -> _Sign | None:
             return _Sign(start - thousands, code, thousands)
     if before == begin - 1 and _is_glued(text, before):
         return None
-    grade = words().grade.search(text, max(0, begin - 18), begin)
-    masked = _MASKED_BEFORE.search(text, max(0, begin - 4), begin)
-    return None if grade or masked else _Sign(begin)
+    mark = text[before]
+    if mark in "*xX.," and _MASKED_BEFORE.search(text, max(0, begin - 4), begin):
+        return None
+    named = mark.isalpha() or mark in "-.#:"
+    return None if named and words().grade.search(text, max(0, begin - 18), begin) else _Sign(begin)
 
 
 def _is_glued(text: str, before: int) -> bool:
     """Whether the character before digits makes them part of a code, a number or an address."""
     mark = text[before]
-    if mark.isalpha() or mark in "_#@":
+    if (mark.isalpha() and mark < "\u3040") or mark in "_#@":
         return True
     if mark in ".:\\)":
         return text[max(0, before - 1)].isdigit()
@@ -268,7 +264,8 @@ def _sign_before(text: str, end: int) -> tuple[int, str | None]:
     window = text[max(0, end - _LEFT_EDGE) : end].lower()
     start, code = end, None
     for _ in range(2):
-        size = next((n for n in range(len(window), 0, -1) if _whole(window, n, known)), 0)
+        sizes = (n for n in range(len(window), 0, -1) if window[-n:] in known)
+        size = next((n for n in sizes if _whole(window, n)), 0)
         if not size:
             break
         found = known[window[-size:]]
@@ -285,19 +282,16 @@ def _sign_before(text: str, end: int) -> tuple[int, str | None]:
     return start, code
 
 
-def _whole(window: str, size: int, known: dict[str, str]) -> bool:
-    """Whether the last `size` characters are a sign or code by themselves."""
-    phrase = window[-size:]
-    if phrase not in known:
-        return False
-    return not phrase[0].isalnum() or size == len(window) or not window[-size - 1].isalnum()
+def _whole(window: str, size: int) -> bool:
+    """Whether the last `size` characters stand by themselves."""
+    return not window[-size].isalnum() or size == len(window) or not window[-size - 1].isalnum()
 
 
 def _sign_after(text: str, at: int, limit: int) -> tuple[int, str | None]:
     """The sign or code that follows at `at`: where it ends, and its currency."""
     known = words()
     start = at
-    while start < limit and start < at + 3 and (text[start].isspace() or text[start] in "[("):
+    while start < limit and start < at + 3 and (text[start].isspace() or text[start] in "[(+"):
         start += 1
     if start >= limit or text[start].lower() not in known.first:
         return at, None
@@ -330,6 +324,8 @@ def _multiplier(
 ) -> tuple[float | None, int]:
     """What a word after the number multiplies it by; None if that makes it no pay."""
     token = TOKEN.match(text, at, at + 14)
+    if token is not None and token[1] == "+" and text[at + 1 : at + 2] in ("k", "K"):
+        return 1000, at + 2
     if token is None or token.start(1) - at > (0 if glued else 1):
         return 1, at
     word = token[1].lower().rstrip(".")
@@ -339,7 +335,7 @@ def _multiplier(
         result = (1, at)
         if word[:1] == "k" and len(word) > 2 and word[1:] in words().currency:
             result = (1000, token.start(1) + 1)
-        elif word == "l" and (code == "INR" or "INR" in text[max(0, at - 14) : at].upper()):
+        elif word == "l" and (code == "INR" or re.search("INR|₹", text[max(0, at - 14) : at])):
             result = (100_000, token.end(1))
     elif factor == 0:
         spaced = word in ("m", "b") and not token[0][0].isalpha()

@@ -17,8 +17,9 @@ _LEFT = 220
 _RIGHT = 70
 SENTENCE_BREAK = re.compile(r" -- |[!?;|•·●▪◦→\n\t]|\.(?=\s+[A-Z($£€]|[A-Z][a-z])")
 _AFTER_BREAK = re.compile(
-    r"[,;+|\n!?(•·]|(?<=\s)&|\.(?=\s|$)|(?<=\s)[–—-](?=\s)|\bw/|\b(?:and|plus|with|while|but|und|et"
-    r"|en|as well as|based (?:up)?on|depending|depends|dependent|commensurate|subject to|inclusive)\b"
+    r"[,;+|\n!?(•·]|(?<=\s)&|\.(?=\s|$)|(?<=\s)[–—-](?=\s)|\bw/|\b(?:and|plus|with|while|but"
+    r"|und|et|en|as well as|based (?:up)?on|depending|depends|dependent|commensurate|subject to"
+    r"|inclusive)\b"
 )
 # 10% of base salary: a share of pay, so other money.
 _SHARE = re.compile(r"(?:%|\bpercent)\s(?:of|on)\s(?:[^\W\d_]+\s){0,3}\Z")

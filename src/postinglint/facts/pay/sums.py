@@ -129,7 +129,7 @@ def _times(amount: Amount, factor: float) -> Amount:
 def period_after(text: str, at: int) -> tuple[Period | None, int, bool]:
     """The period said after an amount, where its words end, and whether it is an odd one."""
     known = words()
-    per = worded = False
+    per = worded = added = False
     position = at
     for _ in range(9):
         token = TOKEN.match(text, position)
@@ -142,6 +142,8 @@ def period_after(text: str, at: int) -> tuple[Period | None, int, bool]:
             return None, end, True
         if per and word in known.units:
             return known.units[word], _closed(text, at, word, token), False
+        if _adds(raw, word, first=position == at, added=added):
+            break
         if not per and word in known.alone and not _names_other(text, at, token):
             return known.alone[word], _closed(text, at, word, token), False
         if word in known.per or (
@@ -153,8 +155,14 @@ def period_after(text: str, at: int) -> tuple[Period | None, int, bool]:
             break
         elif per and word not in known.filler:
             return None, at, worded and word.isalpha()
+        added = added or raw == "+"
         position = token.end(1)
     return None, at, False
+
+
+def _adds(raw: str, word: str, *, first: bool, added: bool) -> bool:
+    """Whether a plus sign brings something else: `$170k + annual bonus`."""
+    return (raw == "+" and not first) or (added and word in ("annual", "yearly", "quarterly"))
 
 
 def _closed(text: str, at: int, word: str, token: re.Match[str]) -> int:

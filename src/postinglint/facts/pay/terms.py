@@ -16,16 +16,38 @@ from postinglint.facts.pay.context import (
     labels,
     plausible,
 )
+from postinglint.facts.pay.sums import Sum
 from postinglint.facts.wordlists import any_of, load
 from postinglint.model import Span
 
 _COUNTRY_WIDTH = 400
 _CODE = re.compile(r"(?<![^\W_])(cad|aud|nzd|sgd|hkd|mxn|usd|sek|nok|dkk)(?![^\W_])")
+_TO = re.compile(
+    r"(?:\A|[|,;:(\n–—-]|\b(?:basic|base|ote|salary|pay|package|pays|comp))\s{0,2}to\s{0,2}\Z"
+)
+_SPELT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FOR = re.compile(r"\s{0,2}(?:/|-\s?per\b|\b(?:per|each|every|for|an?)\b)")
 _PER = re.compile(r"(?:\b(?:per|an|a|each)\s+|/\s?)([^\W\d_]+)")
 _YEARLY = ("USD", "GBP", "EUR", "CAD", "AUD", "NZD", "CHF", "SGD", None)
 _HOURLY = ("USD", "GBP", "CAD", "AUD")
+# Far above what these pay a month.
+_YEARLY_ELSEWHERE = {"PLN": 60_000, "CZK": 600_000, "SEK": 200_000, "NOK": 200_000, "DKK": 200_000}
+_NORDIC = ("SEK", "NOK", "DKK")
 _MOST = 30_000_000
 _SALARY = ("salary", "salaries", "salaire", "gehalt", "salaris", "rémunération", "remuneration")
+# The words of small amounts that are a month's pay.
+_MONTHLY = (
+    *_SALARY,
+    "",
+    "gross",
+    "net",
+    "brutto",
+    "netto",
+    "income",
+    "starting salary",
+    "salary range",
+)
 _RATE = (
     "rate",
     "rates",
@@ -56,8 +78,11 @@ def state(page: Page, around: Found, cue: str, *, name: str = "") -> Pay:
         inferred += ["min", "max"]
     kind = _kind(page, around, name)
     ends = (low.value, high.value if high else low.value)
-    if period is None and not one.odd_period:
-        period = _infer_period(ends, currency, cue)
+    odd = one.odd_period or (period is None and _odd_before(page, around, name))
+    if period is None and not odd:
+        krona = currency is None and low.currency == KRONA
+        period = _infer_period(ends, "SEK" if krona else currency, cue)
+        period = None if period in ("hour", "month") and follows_other(page, one) else period
         inferred += ["period"] if period else []
     end = one.period_end if one.period or one.odd_period else one.span.end
     return Pay(
@@ -72,13 +97,27 @@ def state(page: Page, around: Found, cue: str, *, name: str = "") -> Pay:
     )
 
 
+def _odd_before(page: Page, around: Found, name: str) -> bool:
+    """Whether a period that is none of those told apart stands before a sum: `biweekly pay:`."""
+    ahead = f"{name} {page.low[around.left.start : around.sum.span.start]}"
+    return any(word in words().odd for word in _SPELT.findall(ahead))
+
+
+def follows_other(page: Page, one: Sum) -> bool:
+    """Whether a sum is said to be for something that is no period: `per camp`, `for electives`."""
+    return _FOR.match(page.low, one.span.end) is not None
+
+
 def _kind(page: Page, around: Found, name: str) -> PayKind:
     """Whether a sum is a range, one rate, or open at an end."""
     low, one = page.low, around.sum
     if one.high is not None:
         return "fixed" if one.high.value == one.low.value else "range"
     start = max(around.left.start, one.span.start - 45)
-    before = f"{name} {low[start : one.span.start]}".rstrip(" \u00a0:(*~=-\ufffd[")
+    apart = _SEAM.sub(" ", page.posting.prose[start : one.span.start]).lower()
+    before = f"{name} {apart}".rstrip(" \u00a0:(*~=-\ufffd[")
+    if before.endswith((">", "≥")):
+        return "from"
     opening = _opening()
     found = opening.search(before)
     if found:
@@ -93,8 +132,8 @@ def _kind(page: Page, around: Found, name: str) -> PayKind:
         and not (low[one.period_end + 1 : one.period_end + 2].isalnum())
     ):
         return "from"
-    segment = low[max(around.block.start, one.span.start - 4) : one.span.start].strip()
-    return "up_to" if segment in ("| to", "to") else "fixed"
+    ahead = Span(max(around.block.start, one.span.start - 12), one.span.start)
+    return "up_to" if _TO.search(low, ahead.start, ahead.end) else "fixed"
 
 
 def _continues(low: str, at: int) -> bool:
@@ -191,13 +230,24 @@ def _place(page: Page, around: Found, sign: str) -> str | None:
     """The currency of the one country the posting's location, or the line itself, names."""
     wanted = {"SEK", "NOK", "DKK"} if sign == KRONA else {"CAD", "AUD", "NZD", "SGD", "HKD"}
     texts = list(page.located)
-    if around.block.end - around.block.start <= _COUNTRY_WIDTH:
-        texts.append(page.low[around.block.start : around.block.end])
+    line = _line(page, around)
+    if line.end - line.start <= _COUNTRY_WIDTH:
+        texts.append(page.low[line.start : line.end])
     for text in texts:
         named = {code for code, pattern in _places() if pattern.search(text)}
         if named:
             return named.pop() if len(named) == 1 and named <= wanted else None
     return None
+
+
+def _line(page: Page, around: Found) -> Span:
+    """The line a sum stands in, or its whole block where that is short."""
+    block, one = around.block, around.sum
+    if block.end - block.start <= _COUNTRY_WIDTH:
+        return block
+    start = page.low.rfind("\n", block.start, one.span.start) + 1
+    end = page.low.find("\n", one.span.end, block.end)
+    return Span(max(block.start, start), end if end >= 0 else block.end)
 
 
 def _period_before(page: Page, around: Found, name: str) -> Period | None:
@@ -230,7 +280,7 @@ def _period_in(text: str) -> Period | None:
         word = match[0]
         if word in known.alone and word not in ("year", "pa", "pd", "pw", "ph"):
             best = known.alone[word]
-        elif len(word) > 7:
+        elif len(word) > 6:
             best = _compound(word) or best
     if best is None and len(text) < 60:
         for match in _PER.finditer(text):
@@ -256,7 +306,7 @@ def thousands_meant(page: Page, around: Found, cue: str) -> bool:
     one = around.sum
     if one.high is None or one.low.scaled or one.high.scaled or one.low.decimal or one.high.decimal:
         return False
-    if not (30 <= one.low.value < one.high.value <= 500):
+    if not ((30 if cue in _SALARY else 40) <= one.low.value < one.high.value <= 500):
         return False
     if one.period or one.odd_period:
         return False
@@ -278,7 +328,13 @@ def _infer_period(ends: tuple[float, float], currency: str | None, cue: str) -> 
         ("year", currency in _YEARLY and most >= 15_000 and least >= (1 if currency else 10_000)),
         ("year", currency == "INR" and least >= 250_000),
         ("month", currency in ("EUR", "CHF") and least >= 1000 and most <= 12_000),
-        ("month", currency == "USD" and cue in _SALARY and least >= 2000 and most <= 12_000),
+        ("month", currency == "USD" and cue in _MONTHLY and least >= 400 and most <= 12_000),
+        ("year", least >= _YEARLY_ELSEWHERE.get(currency or "", _MOST)),
+        ("month", currency in _NORDIC and least >= 15_000 and most <= 90_000),
+        ("month", currency == "CNY" and least >= 3000 and most <= 150_000),
+        ("month", currency == "INR" and least >= 5000 and most <= 150_000),
+        ("month", currency == "BRL" and bool(cue) and least >= 1000 and most <= 40_000),
+        ("month", currency in ("CZK", "RUB") and least >= 15_000 and most <= 500_000),
         ("month", currency in ("PLN", "MYR") and 3000 <= most <= 45_000),
         ("hour", currency in _HOURLY and bool(cue) and least >= 7 and most <= hourly),
     )

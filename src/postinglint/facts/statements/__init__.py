@@ -1,7 +1,7 @@
 """Which statements a posting makes, where, and which protected classes it names.
 
 A sentence is judged by the lists of phrases that it holds: the phrases stand in
-`words/statements.yaml`, what they amount to stands here.
+`words/statements.txt`, what they amount to stands here.
 """
 
 from collections.abc import Callable
@@ -29,30 +29,55 @@ def _equal_opportunity(said: Sentence) -> bool:
         return False
     if _named(said) and not _is_label(said):
         return True
-    if said.any("begins_duty", "eo_law", "eo_pay_talk"):
+    if _is_duty(said) or _is_law(said) or said.has("eo_pay_talk"):
         return False
     return _promised(said) and (said.has("eo_vow") or not said.has("eo_pointer"))
 
 
+def _is_duty(said: Sentence) -> bool:
+    """Whether it is a duty or a demand, without words of what the employer itself does."""
+    return said.has("begins_duty") and not said.any("eo_is", "eo_own")
+
+
+def _is_law(said: Sentence) -> bool:
+    """Whether it tells what the law demands, rather than what the employer promises."""
+    return said.has("eo_law") and not said.any("eo_is", "eo_own")
+
+
+def _is_elsewhere(said: Sentence) -> bool:
+    """Whether it speaks of those whom the organisation serves, not of those whom it hires."""
+    if said.has("eo_mission"):
+        return not said.any("eo_is", "eo_own", "eo_apply")
+    return said.has("eo_served") and not said.has("eo_hired")
+
+
 def _promised(said: Sentence) -> bool:
     """Whether the words of a promise of equal treatment stand in it."""
-    if said.has("eo_abroad") or said.has("eo_merit", "eo_hired"):
+    if said.has("eo_abroad") or said.has("eo_merit", "eo_hired") or _refused(said):
         return True
-    if said.has("eo_refusal"):
-        return _listed(said) > 0 or said.any("eo_hired", "eo_workplace") or _is_short(said)
-    if said.follows("eo_discrimination", "eo_forbidden", 90):
-        return True
-    if said.follows("eo_forbids", "eo_discrimination", 60):
-        return _listed(said) > 0 or said.has("eo_hired")
-    if said.has("eo_served") and not said.has("eo_hired"):
+    if _is_elsewhere(said):
         return False
     near = said.follows("eo_promise", "eo_equality", 90)
     return near or said.follows("eo_equality", "eo_given", 60)
 
 
+def _refused(said: Sentence) -> bool:
+    """Whether discrimination is refused in it, in employment or for a list of classes."""
+    if said.has("eo_firm") and not said.has("eo_served"):
+        return True
+    if said.has("eo_frame", "eo_protected") and said.any("eo_hired", "eo_refusal"):
+        return not said.has("eo_harassment") or said.any("eo_refusal", "eo_discrimination")
+    if said.has("eo_refusal"):
+        return _listed(said) > 0 or said.any("eo_hired", "eo_workplace") or _is_short(said)
+    if said.follows("eo_discrimination", "eo_forbidden", 90):
+        return True
+    forbidden = said.follows("eo_forbids", "eo_discrimination", 60)
+    return forbidden and (_listed(said) > 0 or said.has("eo_hired"))
+
+
 def _listed(said: Sentence) -> int:
     """How many classes it names in words that are hardly ever about anything else."""
-    weak = said.groups["class_weak"]
+    weak = said.groups.get("class_weak", 0)
     return max(0, len([one for one in said.classes if one not in _COMMON]) - weak)
 
 
@@ -60,13 +85,17 @@ def _by_list(said: Sentence) -> bool:
     """Whether protected classes are listed as such, alone or with words of equal treatment."""
     listed = _listed(said)
     if listed < 2:
-        return False
+        invited = listed == 1 and said.has("eo_invite", "eo_apply")
+        return invited and said.follows("eo_frame", "class_", 25)
     if _is_bare_list(said):
         return True
-    if said.has("begins_duty") or (said.has("eo_served") and not said.has("eo_hired")):
+    if _is_duty(said) or _is_elsewhere(said):
         return False
-    if said.any("eo_frame", "eo_refusal", "eo_tag") and not said.has("eo_law"):
-        return True
+    if not _is_law(said):
+        if said.any("eo_refusal", "eo_tag"):
+            return True
+        if said.has("eo_frame") and said.any("eo_hired", "eo_protected"):
+            return True
     return said.has("eo_invite") and (said.has("eo_apply") or said.has("eo_any", "eo_hired"))
 
 
@@ -86,17 +115,15 @@ def _is_bare_list(said: Sentence) -> bool:
 
 def _named(said: Sentence) -> bool:
     """Whether it calls the employer an equal opportunity employer, or by a tag such as EOE."""
-    if said.has("eo_tag"):
-        return said.has("eo_vow") or not said.has("eo_pointer")
-    if said.has("begins_duty") and not said.has("eo_is"):
+    if said.has("eo_pointer") and not said.any("eo_vow", "eo_own"):
         return False
+    if said.has("eo_tag") or _is_duty(said):
+        return said.has("eo_tag")
     if said.follows("eo_equality", "eo_employer", 40):
         return True
     if said.follows("eo_affirmative", "eo_equality", 12):
         return True
-    if said.has("eo_pointer") or " / " not in said.text:
-        return False
-    return said.has("eo_equality") and _listed(said) > 1
+    return " / " in said.text and said.has("eo_equality") and _listed(said) > 1
 
 
 def _is_label(said: Sentence) -> bool:
@@ -111,17 +138,32 @@ def _is_short(said: Sentence) -> bool:
 
 def _accommodation(said: Sentence) -> bool:
     """Whether it offers accommodation to applicants or employees with disabilities."""
-    if said.block.kind == "heading" or said.any("begins_duty", "acc_exempt"):
+    if said.block.kind == "heading" or _is_other_help(said):
         return False
+    meant = said.any("acc_process", "acc_disability")
     if said.has("acc_strong") or said.follows("acc_reasonable", "acc_plain", 25):
-        if said.has("acc_lodging") and not said.has("acc_disability"):
-            return False
         return said.any("acc_offer", "acc_need") and not _is_short(said)
-    if said.has("acc_lodging"):
+    sure = said.any("acc_disability", "acc_choice", "acc_if")
+    if said.has("acc_plain") or (sure and said.has("acc_room")):
+        meant = meant or said.any("acc_need", "acc_verb")
+        return meant and said.has("acc_offer") and not _is_short(said)
+    if said.has("eo_served"):
         return False
-    if said.has("acc_plain", "acc_offer"):
-        return said.any("acc_process", "acc_disability") and said.any("acc_need", "acc_disability")
-    return said.has("acc_help", "acc_disability", "acc_need", "acc_offer", "acc_process")
+    if said.has("acc_verb"):
+        return meant and said.any("acc_offer", "acc_need")
+    helped = said.has("acc_help", "acc_disability", "acc_need", "acc_offer", "acc_you")
+    return helped and _listed(said) <= _LONG_LIST
+
+
+def _is_other_help(said: Sentence) -> bool:
+    """Whether it is about lodging, patients, vaccination, the law, or a duty of the work."""
+    if said.has("acc_exempt") or (said.has("acc_told") and not said.has("acc_if")):
+        return True
+    if said.has("begins_duty") and not said.any("acc_own", "eo_own"):
+        return True
+    if said.has("acc_lodging") and not said.has("acc_disability"):
+        return True
+    return said.has("eo_served") and not said.has("acc_process")
 
 
 def _fair_chance(said: Sentence) -> bool:

@@ -11,7 +11,7 @@ _ENTRY: Final = 160
 
 def offered(said: Sentence) -> bool:
     """Whether a sentence offers at least one benefit by its name."""
-    sure, maybe = said.groups["ben_sure"], said.groups["ben_maybe"]
+    sure, maybe = said.groups.get("ben_sure", 0), said.groups.get("ben_maybe", 0)
     if said.block.kind == "heading" or said.has("ben_none"):
         return False
     story = said.any("ben_business", "begins_duty")

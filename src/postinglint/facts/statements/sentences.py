@@ -6,7 +6,6 @@ the sentences around them are read closely, by a second pass for all phrases at 
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +21,11 @@ _FLAT: Final = str.maketrans(
         **dict.fromkeys('-‐‑–—−,()[]{}"“”„«»*_•·|;:!?', " "),
         **dict.fromkeys("’‘`´", "'"),
         "/": " / ",
+        # As PDF files print them.
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬀ": "ff",
+        "ﬃ": "ffi",
     }
 )
 # Where text was glued together, a word of this kind begins a new sentence.
@@ -32,7 +36,7 @@ _STARTERS: Final = (
 _BOUNDARY: Final = re.compile(
     r"[A-Z.!?|•*·\r\n](?:"
     # The end of a sentence, unless an initial or an abbreviation stands before it.
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z]\.[A-Z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\bNo\.)(?<!\bSt\.)"
+    r"(?<=[.!?])(?<![^\w/][A-Z]\.)(?<!\b[A-Z]\.[A-Z]\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\bNo\.)(?<!\bSt\.)"
     r"(?<!\bDr\.)(?<!\bvs\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bArt\.)(?<!\bSec\.)"
     r"[.!?]{0,9}[\"'”’)\]*]{0,9}(?:\s+(?=[^a-z\s])|(?=[A-Z][a-z])|(?=[A-Z]{2,9}\s))"
     r"|(?<=[|•])|(?<=\s[*·])\s|(?<=[\r\n])\s{0,40}(?=[^\sa-z])"
@@ -53,7 +57,7 @@ _WRAPPED: Final = (55, 100)
 """How long the lines of a text are that was wrapped by hand or by an editor."""
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 
-Groups = Counter[str]
+Groups = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,12 @@ class Sentence:
         return any(name in self.groups for name in names)
 
     def follows(self, first: str, second: str, within: int) -> bool:
-        """Whether a phrase of `second` begins after one of `first` ends, `within` characters."""
-        if first not in self.groups or second not in self.groups:
+        """Whether a phrase of `second…` begins after one of `first` ends, `within` characters."""
+        if first not in self.groups:
             return False
         ends = sorted(end for _, end, name in self.hits if name == first)
         for start, _, name in self.hits:
-            before = bisect_right(ends, start + 1) if name == second else 0
+            before = bisect_right(ends, start + 1) if name.startswith(second) else 0
             if before and start - ends[before - 1] <= within:
                 return True
         return False
@@ -172,10 +176,7 @@ def flatten(text: str) -> str:
 
 def closely(posting: Posting, block: Block, span: Span) -> Sentence:
     """The sentence with every listed phrase found in it."""
-    text = posting.prose[span.start : span.end]
-    if "://" in text or "www." in text:
-        text = _LINK.sub(" ", text)
-    text = f" {flatten(text)} "
+    text = _told(posting.prose[span.start : span.end])
     hits: list[tuple[int, int, str]] = []
     reach = class_reach = 0
     for start, back, names in sorted(_phrases_in(text)):
@@ -194,14 +195,23 @@ def closely(posting: Posting, block: Block, span: Span) -> Sentence:
                     hits.append((start, end, name))
         if is_class and end > class_reach:
             class_reach = end
-    groups = Counter(name for _, _, name in set(hits))
+    groups: Groups = {}
+    for _, _, name in hits:
+        groups[name] = groups.get(name, 0) + 1
     if _begins_duty(text):
         groups["begins_duty"] = 1
-    classes = tuple(cls for name, cls in _classes() if name in groups)
+    classes = tuple(cls for name, cls in _classes() if name in groups) if class_reach else ()
     section = posting.section_at(span.start)
     return Sentence(
         span, text.strip(), groups, tuple(hits), classes, block, section.kind if section else None
     )
+
+
+def _told(text: str) -> str:
+    """The text flattened between spaces, without links and with the East of England in full."""
+    if "://" in text or "www." in text:
+        text = _LINK.sub(" ", text)
+    return f" {flatten(text.replace('EoE', 'East of England'))} "
 
 
 def _begins_duty(text: str) -> bool:
@@ -226,14 +236,6 @@ def _phrases_in(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 
 
 @cache
-def _raw(name: str) -> tuple[str, ...]:
-    """One list of phrases as it is written."""
-    return tuple(
-        phrase for line in _lists()[name] for raw in line.split(",") if (phrase := raw.strip())
-    )
-
-
-@cache
 def _lists() -> dict[str, tuple[str, ...]]:
     return load("statements") | load("benefits")
 
@@ -241,7 +243,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
 @cache
 def phrases(name: str) -> tuple[str, ...]:
     """One list of phrases, flattened as the text will be."""
-    return tuple(map(flatten, _raw(name)))
+    return tuple(map(flatten, _lists()[name]))
 
 
 @cache
@@ -262,7 +264,7 @@ def _anchors() -> Any:  # noqa: ANN401 - the library ships no types
     kinds: dict[str, list[str]] = {}
     for name in _lists():
         if name.startswith("at_"):
-            for word in _raw(name):
+            for word in _lists()[name]:
                 kinds.setdefault(word.replace("_", " "), []).append(name.removeprefix("at_"))
     return _automaton((word, tuple(names)) for word, names in kinds.items())
 
@@ -274,9 +276,10 @@ def _phrases() -> Any:  # noqa: ANN401 - the library ships no types
     for name in _lists():
         if name.startswith("at_") or name in {"duty", "eo_continues"}:
             continue
-        for raw, flat in zip(_raw(name), phrases(name), strict=True):
+        for raw, flat in zip(_lists()[name], phrases(name), strict=True):
             _, is_open, names = known.get(flat, (0, False, ()))
-            known[flat] = (len(flat), is_open or raw.endswith("*"), (*names, name))
+            names = (*dict.fromkeys((*names, name)),)
+            known[flat] = (len(flat), is_open or raw.endswith("*"), names)
     return _automaton(known.items())
 
 
