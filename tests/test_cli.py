@@ -43,6 +43,44 @@ def test_a_clean_posting_exits_with_0(postings: Path) -> None:
     assert "1 posting: nothing found." in done.stdout
 
 
+def test_a_report_never_replaces_a_posting(postings: Path) -> None:
+    done = run("check", "poor.md", "-o", "./poor.md", cwd=postings)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "postinglint: poor.md: is a posting, and would be overwritten\n",
+    )
+    assert (postings / "poor.md").read_text(encoding="utf-8") == POOR
+
+
+def test_a_run_without_rules_is_not_clean(postings: Path) -> None:
+    done = run("check", "fine.md", "--select", "pay", "--ignore", "pay", cwd=postings)
+    assert done.returncode == 2
+    assert "no rule is left" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "a\x1b[31mb.md"),
+        ("check", "fine.md", "--select", "a\x1b[31mb"),
+        ("rules", "show", "hype/loud", "--rules", "ours"),
+        ("rules", "show", "hype/loud", "--rules", "ours", "--source"),
+        ("rules", "list", "--rules", "ours"),
+    ],
+)
+def test_no_strangers_escape_reaches_the_terminal(
+    postings: Path, arguments: tuple[str, ...]
+) -> None:
+    (postings / "ours/hype").mkdir(parents=True)
+    (postings / "ours/hype/loud.yaml").write_text(
+        'kind: terms\nsummary: "a\\e]0;x\\ab"\nseverity: note\nmessage: m\nwhy: "\\e[2J"\n'
+        "terms: [loud]\nexamples: {flag: ['[[loud]]'], pass: [low]}\n",
+        encoding="utf-8",
+    )
+    done = run(*arguments, cwd=postings)
+    assert not set("\x1b\x07") & set(done.stdout + done.stderr)
+
+
 def test_findings_exit_with_1_and_stand_on_the_posting(postings: Path) -> None:
     done = run("check", "poor.md", cwd=postings)
     assert done.returncode == 1
@@ -78,7 +116,7 @@ def test_what_cannot_be_checked_exits_with_2_and_says_why(
     (postings / "empty").mkdir()
     done = run(*arguments, cwd=postings)
     assert done.returncode == 2
-    assert sentence in done.stderr
+    assert sentence in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -142,7 +180,7 @@ def test_rules_of_a_pack_are_used(postings: Path) -> None:
     (postings / "a.md").write_text("# A\n\nMuch synergy here.\n", encoding="utf-8")
     done = run("check", "a.md", "--rules", "ours", "--select", "hype/synergy", cwd=postings)
     assert "note[hype/synergy] “synergy”" in done.stdout
-    assert run("rules", "test", "ours", cwd=postings).stdout == "1 rules, 2 examples: all hold\n"
+    assert run("rules", "test", "ours", cwd=postings).stdout == "1 rule, 2 examples: all hold\n"
 
 
 def test_facts_are_shown_with_their_words(postings: Path) -> None:

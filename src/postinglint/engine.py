@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from postinglint.checks import KINDS
-from postinglint.checks.kind import Hit, Kind, Numbered, OverrunError
+from postinglint.checks.kind import Hit, Kind, Numbered, OverrunError, Runner
 from postinglint.context import Context
 from postinglint.errors import UserError
 from postinglint.facts import look
@@ -35,7 +35,9 @@ class Judge:
         self._rules = rules
         self._as_of = as_of
         self._severities = severities or {}
-        self._runners = [_prepare(kind, rules) for kind in KINDS]
+        self._wording = frozenset(rule.id for rule in rules if rule.kind.wording)
+        self._runners: dict[tuple[int, ...], list[Runner]] = {}
+        self._ready(tuple(range(len(rules))))
 
     def check(self, posting: Posting) -> Checked:
         """What `posting` states, and what the rules say of it.
@@ -46,15 +48,15 @@ class Judge:
         facts = look(posting)
         context = Context(posting, facts, self._as_of)
         findings = [
-            self._finding(self._rules[number], hit, context)
-            for number, hit in self._hits(context)
-            if _speaks(self._rules[number], posting)
+            self._finding(self._rules[number], hit, context) for number, hit in self._hits(context)
         ]
         return Checked(posting, facts, settle(findings, self._wording))
 
     def _hits(self, context: Context) -> Iterator[tuple[int, Hit]]:
+        language = context.posting.language
+        speaking = (n for n, rule in enumerate(self._rules) if _speaks(rule, language))
         try:
-            for runner in self._runners:
+            for runner in self._ready(tuple(speaking)):
                 yield from runner(context)
         except OverrunError as error:
             rule = self._rules[error.number]
@@ -64,9 +66,12 @@ class Judge:
                 f"mend its pattern ({rule.path}), or leave it out with --ignore {rule.id}",
             ) from error
 
-    @property
-    def _wording(self) -> frozenset[str]:
-        return frozenset(rule.id for rule in self._rules if rule.kind.wording)
+    def _ready(self, numbers: tuple[int, ...]) -> list[Runner]:
+        """These rules, made ready. Mostly they are all: few packs hold several languages."""
+        if numbers not in self._runners:
+            some = [(number, self._rules[number]) for number in numbers]
+            self._runners[numbers] = [_prepare(kind, some) for kind in KINDS]
+        return self._runners[numbers]
 
     def _finding(self, rule: Rule, hit: Hit, context: Context) -> Finding:
         posting, file = context.posting, rule.file
@@ -86,10 +91,12 @@ class Judge:
         )
 
 
-def _prepare(kind: Kind[Any], rules: Sequence[Rule]) -> Any:  # noqa: ANN401 - a Runner of this kind
+def _prepare(kind: Kind[Any], rules: Sequence[tuple[int, Rule]]) -> Runner:
+    """The rules of one kind, made ready together."""
+    places = dict(rules)
     numbered = [
         Numbered(number, rule.file, rule.builtin)
-        for number, rule in enumerate(rules)
+        for number, rule in rules
         if isinstance(rule.file, kind.file)
     ]
     try:
@@ -100,17 +107,16 @@ def _prepare(kind: Kind[Any], rules: Sequence[Rule]) -> Any:  # noqa: ANN401 - a
                 kind.prepare([one])
             except ValueError as error:
                 steps = str(error).partition(":")[0].split(".")
-                place = rules[one.number].place(
+                place = places[one.number].place(
                     *(int(step) if step.isdigit() else step for step in steps)
                 )
                 raise UserError(str(error), place) from error
         raise
 
 
-def _speaks(rule: Rule, posting: Posting) -> bool:
+def _speaks(rule: Rule, language: str | None) -> bool:
     """Whether the rule is for postings in this language; an unknown one is given a chance."""
-    languages = rule.file.language
-    return not languages or posting.language is None or posting.language in languages
+    return not rule.file.language or language is None or language in rule.file.language
 
 
 def _fill(text: str, values: Mapping[str, str]) -> str:

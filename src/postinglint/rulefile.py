@@ -17,12 +17,16 @@ THEMES = (
 )
 
 
+Words = Annotated[str, Meta(min_length=1)]
+Language = Annotated[str, Meta(pattern="^[a-z]{2}$")]
+
+
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
     """An entry of `evidence.yaml`: a source, described once and named by its key in rules."""
 
     kind: Literal["law", "guide", "study"]
-    title: str
-    url: str
+    title: Words
+    url: Annotated[str, Meta(pattern=r"^https?://\S+$")]
     checked: date
 
 
@@ -51,12 +55,12 @@ class RuleFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ta
     `evidence.yaml`. A rule with `language` speaks only of postings in those (ISO 639-1).
     """
 
-    summary: str
+    summary: Words
     severity: Severity
     confidence: Confidence = "high"
-    message: str
-    why: str
-    suggest: list[str] = []
+    message: Words
+    why: Words
+    suggest: list[Words] = []
     evidence: list[str] = []
-    language: list[Annotated[str, Meta(pattern="^[a-z]{2}$")]] = []
+    language: list[Language] = []
     examples: Examples = field(default_factory=lambda: Examples([], []))

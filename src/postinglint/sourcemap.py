@@ -4,13 +4,13 @@ Two parts. A `SourceMap` leads from prose to decoded source text, both counted i
 `Source` leads from there to line, column and byte, as an editor or a CI system counts them.
 """
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+_STRETCH = 1024
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
@@ -122,14 +122,11 @@ class Source:
         return [0, *(match.end() for match in LINE_BREAK.finditer(self.text))]
 
     @cached_property
-    def _line_bytes(self) -> list[int]:
-        """Byte at which each line begins."""
-        starts = self.line_starts
-        if self.encoding == "utf-8" and self.text.isascii():
-            return [self.skipped + start for start in starts]
+    def _milestones(self) -> list[int]:
+        """Byte at which each stretch of `_STRETCH` characters begins."""
         totals = [self.skipped]
-        for begin, end in itertools.pairwise(starts):
-            totals.append(totals[-1] + self._size(begin, end))
+        for begin in range(0, len(self.text), _STRETCH):
+            totals.append(totals[-1] + self._size(begin, begin + _STRETCH))
         return totals
 
     def _size(self, start: int, end: int) -> int:
@@ -146,7 +143,8 @@ class Source:
         """The point before the character at `offset`."""
         line = bisect_right(self.line_starts, offset)
         start = self.line_starts[line - 1]
-        byte = self._line_bytes[line - 1] + self._size(start, offset)
+        stretch = offset // _STRETCH
+        byte = self._milestones[stretch] + self._size(stretch * _STRETCH, offset)
         return Position(line, offset - start + 1, byte)
 
     def locate(self, start: int, end: int) -> Location:

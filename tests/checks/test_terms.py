@@ -82,7 +82,7 @@ def test_message_and_suggestions_are_filled_in(tmp_path: Path) -> None:
     assert first.message == "“foreman”: try supervisor or site lead"
     assert first.suggestions == ("supervisor", "site lead")
     assert second.message.startswith("“Sales\u00adman”")
-    assert second.suggestions == ("Not Sales\u00adman",)
+    assert second.suggestions == ("not Sales\u00adman",)
 
 
 def test_a_suggestion_has_the_capital_of_what_it_replaces(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Kind `measure`: a number is out of bounds."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from postinglint.checks.kind import Hit, Kind, Numbered, Runner, known
@@ -20,8 +21,11 @@ def prepare(rules: Sequence[Numbered[Measure]]) -> Runner:
     """Look up what each rule measures."""
     for rule in rules:
         known("measure", rule.file.measure, MEASURES)
-        if rule.file.max is None and rule.file.min is None:
+        low, high = rule.file.min, rule.file.max
+        if low is None and high is None:
             raise ValueError("measure: needs 'max' or 'min'")
+        if not (-math.inf if low is None else low) < (math.inf if high is None else high):
+            raise ValueError("max: must be a number above 'min'")
 
     def run(context: Context) -> Iterator[tuple[int, Hit]]:
         for rule in rules:

@@ -15,7 +15,7 @@ from postinglint.context import Context
 from postinglint.guards import Candidate, Circumstances, Guard, ready, refused
 from postinglint.matching import Finder, forms
 from postinglint.model import Span
-from postinglint.rulefile import RuleFile
+from postinglint.rulefile import RuleFile, Words
 
 if TYPE_CHECKING:
     import regex
@@ -33,7 +33,7 @@ class Pattern(RuleFile, tag="pattern", frozen=True, forbid_unknown_fields=True, 
     With `anchors`, phrases as in `terms`, only blocks that hold one of them are searched.
     """
 
-    pattern: str
+    pattern: Words
     anchors: list[str] = []  # noqa: RUF012 - msgspec copies it
     unless: Guard | None = None
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from postinglint.checks.kind import Hit, Kind, Numbered, Runner, blamed
 from postinglint.context import Context
@@ -11,7 +12,6 @@ from postinglint.guards import Candidate, Circumstances, Guard, ready, refused
 from postinglint.matching import Finder, forms
 from postinglint.model import Span
 from postinglint.rulefile import RuleFile
-
 
 _MOST_FORMS = 5000
 """Phrases that one rule may stand for; a longer list is several rules."""
@@ -33,7 +33,7 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True):
 class Terms(RuleFile, tag="terms", frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Flags phrases, unless (or only when) they stand in certain circumstances."""
 
-    terms: list[str | Term]
+    terms: Annotated[list[str | Term], Meta(min_length=1)]
     unless: Guard | None = None
     when: Guard | None = None
 
@@ -47,6 +47,7 @@ class Terms(RuleFile, tag="terms", frozen=True, forbid_unknown_fields=True, kw_o
 class _Entry:
     number: int
     use: tuple[str, ...]
+    replaces: bool
     exact: str | None
     unless: tuple[Circumstances, ...]
     when: Circumstances | None
@@ -62,7 +63,8 @@ def prepare(rules: Sequence[Numbered[Terms]]) -> Runner:
             if _counts(context, found, entry):
                 match = " ".join(context.posting.text(found.span).split())
                 values = {"match": match, "use": " or ".join(entry.use)}
-                yield entry.number, Hit(found.span, values, _cased(match, entry.use))
+                use = _cased(match, entry.use) if entry.replaces else entry.use
+                yield entry.number, Hit(found.span, values, use)
 
     return run
 
@@ -87,7 +89,7 @@ def _entries(rule: Numbered[Terms]) -> Iterator[tuple[str, _Entry]]:
             # An abbreviation is not the word it spells: IT, US, OCDs.
             short = form.removesuffix("s")
             exact = form if short.isupper() and len(short) > 1 else None
-            yield form, _Entry(rule.number, use, exact, unless, when)
+            yield form, _Entry(rule.number, use, bool(term.use), exact, unless, when)
 
 
 def _counts(context: Context, found: Candidate, entry: _Entry) -> bool:
@@ -116,7 +118,7 @@ def _in_compound(prose: str, span: Span) -> bool:
 
 
 def _cased(match: str, use: tuple[str, ...]) -> tuple[str, ...]:
-    """Suggestions with the capital of what they replace."""
+    """Replacements with the capital of what they replace."""
     if match[:1].isupper():
         return tuple(one[:1].upper() + one[1:] for one in use)
     return use

@@ -1,5 +1,6 @@
 """The command line: thin. Flags in, a report and an exit code out."""
 
+import os
 import sys
 import traceback
 
@@ -8,6 +9,7 @@ import click
 from postinglint import __version__
 from postinglint.cli.check import check
 from postinglint.cli.facts import facts
+from postinglint.cli.options import complain
 from postinglint.cli.rules import rules
 from postinglint.errors import UserError
 
@@ -36,11 +38,23 @@ postinglint.add_command(rules)
 def main() -> None:
     """Run the program; exit with 0 (clean), 1 (findings) or 2 (could not check)."""
     try:
-        postinglint(prog_name="postinglint")
+        code = postinglint(prog_name="postinglint", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except UserError as error:
-        click.echo(f"postinglint: {error}", err=True)
-        sys.exit(2)
+        complain(error)
+        code = 2
+    except click.ClickException as error:
+        complain(f"{error.format_message()}\n  `postinglint --help` shows how it is used")
+        code = 2
+    except click.Abort:
+        code = 130
+    except OSError as error:  # a full disk, mostly
+        complain(f"cannot go on: {error.strerror}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = 2
     except Exception:  # noqa: BLE001 - a crash must not look like findings
         traceback.print_exc()
-        click.echo("postinglint: this is a defect of postinglint; please report it", err=True)
-        sys.exit(2)
+        complain("this is a defect of postinglint; please report it")
+        code = 2
+    sys.exit(code)

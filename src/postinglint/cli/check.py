@@ -12,7 +12,7 @@ from postinglint.config import FailOn
 from postinglint.engine import Judge
 from postinglint.errors import UserError
 from postinglint.findings import Checked, Failure, Report
-from postinglint.inputs import gather, postings
+from postinglint.inputs import Input, gather, postings
 from postinglint.model import Posting
 from postinglint.packs import digest
 from postinglint.reports import FORMATS
@@ -68,21 +68,37 @@ def check(  # noqa: PLR0913 - one argument for each flag
         levels = severities(every, settings.severity)
         choose(every, settings.select, settings.ignore)
     rules = choose(every, _split(select) or settings.select, _split(ignore) or settings.ignore)
+    if not rules:
+        raise UserError(
+            "no rule is left to judge by", hint="see --select, --ignore and the settings"
+        )
     day = as_of.date() if as_of else _today()
-    judge = Judge(rules, day, levels)
     inputs = gather(paths, stdin_filename, settings.exclude, found.folder)
+    options.spare(inputs, output)
+    checked, failures = _judged(Judge(rules, day, levels), inputs)
+    assumptions = () if as_of else ("Judged as of today, since no --as-of was given.",)
+    report = Report(checked, failures, day, digest(rules), assumptions)
+    options.emit(FORMATS[format_](report, options.style_for(colour, output)), output)
+    if format_ != "text" or output:  # where they do not stand before the reader's eyes anyway
+        for failure in failures:
+            options.complain(failure.message)
+    sys.exit(_exit_code(report, fail_on or settings.fail_on))
+
+
+def _judged(
+    judge: Judge, inputs: Sequence[Input]
+) -> tuple[tuple[Checked, ...], tuple[Failure, ...]]:
+    """Every input judged, or the reason why it could not be."""
     checked: list[Checked] = []
     failures: list[Failure] = []
     with options.progress(postings(inputs), len(inputs), "Checking") as read:
         for one in read:
-            outcome = _outcome(judge, one) if not isinstance(one, Failure) else one
-            (failures if isinstance(outcome, Failure) else checked).append(outcome)  # type: ignore[arg-type]
-    assumptions = () if as_of else ("Judged as of today, since no --as-of was given.",)
-    report = Report(tuple(checked), tuple(failures), day, digest(rules), assumptions)
-    options.emit(FORMATS[format_](report, options.style_for(colour, output)), output)
-    for failure in failures:
-        click.echo(f"postinglint: {failure.message}", err=True)
-    sys.exit(_exit_code(report, fail_on or settings.fail_on))
+            outcome = one if isinstance(one, Failure) else _outcome(judge, one)
+            if isinstance(outcome, Failure):
+                failures.append(outcome)
+            else:
+                checked.append(outcome)
+    return tuple(checked), tuple(failures)
 
 
 def _outcome(judge: Judge, posting: Posting) -> Checked | Failure:

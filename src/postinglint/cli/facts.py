@@ -42,6 +42,7 @@ def facts(  # noqa: PLR0913 - one argument for each flag
     """
     found = options.settings_for(config_path)
     inputs = gather(paths, stdin_filename, found.settings.exclude, found.folder)
+    options.spare(inputs, output)
     stated: list[tuple[Posting, Facts]] = []
     failures: list[Failure] = []
     with options.progress(postings(inputs), len(inputs), "Reading") as read:
@@ -56,5 +57,5 @@ def facts(  # noqa: PLR0913 - one argument for each flag
         text = facts_text.render(stated, options.style_for(colour, output))
     options.emit(text, output)
     for failure in failures:
-        click.echo(f"postinglint: {failure.message}", err=True)
+        options.complain(failure.message)
     sys.exit(2 if failures else 0)

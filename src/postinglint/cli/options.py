@@ -12,8 +12,9 @@ import click
 
 from postinglint import config
 from postinglint.errors import UserError
+from postinglint.inputs import Input
 from postinglint.packs import Rule, load
-from postinglint.reports.style import Style
+from postinglint.reports.style import Style, harmless
 
 T = TypeVar("T")
 Colour = Literal["auto", "always", "never"]
@@ -83,7 +84,7 @@ def blaming(found: config.Found) -> Iterator[None]:
 
 def style_for(colour: Colour, output: Path | None) -> Style:
     """How to print, by the flags, the environment and what standard output is."""
-    terminal = output is None and sys.stdout.isatty()
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     if colour == "auto":
         if os.environ.get("NO_COLOR"):
             wanted = False
@@ -97,14 +98,27 @@ def style_for(colour: Colour, output: Path | None) -> Style:
     return Style(wanted, min(width, 120))
 
 
+def spare(inputs: Iterable[Input], output: Path | None) -> None:
+    """See to it that the report does not replace a posting.
+
+    Raises:
+        UserError: `output` is one of the inputs.
+    """
+    for one in inputs:
+        if output and one.path and output.resolve() == one.path.resolve():
+            raise UserError("is a posting, and would be overwritten", str(output))
+
+
 def emit(text: str, output: Path | None = None) -> None:
     """Write text where it is wanted, as UTF-8 whatever the terminal's locale."""
     if output is not None:
         try:
             output.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
+            raise UserError(f"cannot be written: {error.strerror}", str(output)) from error
         return
+    if sys.stdout is None:
+        raise UserError("standard output is closed", hint="name a file with --output")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
@@ -112,6 +126,12 @@ def emit(text: str, output: Path | None = None) -> None:
     except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
+
+
+def complain(sentence: object) -> None:
+    """Say on standard error what is wrong; names in it may be a stranger's."""
+    lines = [harmless(line) for line in f"postinglint: {sentence}".split("\n")]
+    click.echo("\n".join(lines), err=True)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from postinglint.catalogue import describe
 from postinglint.cli import options
 from postinglint.errors import UserError
 from postinglint.packs import load
+from postinglint.reports.style import harmless
 from postinglint.select import choose
 
 
@@ -35,7 +36,8 @@ def list_(names: tuple[str, ...], packs: tuple[Path, ...], config_path: Path | N
     chosen = choose(options.all_rules(found, packs), names)
     width = max((len(rule.id) for rule in chosen), default=0)
     lines = [
-        f"{rule.id:<{width}}  {rule.file.severity:<7}  {rule.file.summary}\n" for rule in chosen
+        f"{rule.id:<{width}}  {rule.file.severity:<7}  {harmless(rule.file.summary)}\n"
+        for rule in chosen
     ]
     options.emit("".join(lines))
 
@@ -43,12 +45,17 @@ def list_(names: tuple[str, ...], packs: tuple[Path, ...], config_path: Path | N
 @rules.command()
 @options.pack_option
 @options.config_option
+@click.option("--source", is_flag=True, help="Show the rule files themselves.")
 @click.argument("names", nargs=-1, required=True, metavar="RULE|THEME...")
-def show(names: tuple[str, ...], packs: tuple[Path, ...], config_path: Path | None) -> None:
+def show(
+    *, names: tuple[str, ...], packs: tuple[Path, ...], config_path: Path | None, source: bool
+) -> None:
     """Show rules in full: the reason, the sources, what is found and what is left alone."""
     found = options.settings_for(config_path)
     chosen = choose(options.all_rules(found, packs), names)
-    options.emit("\n".join(describe(rule) for rule in chosen))
+    pages = [rule.text if source else describe(rule) for rule in chosen]
+    lines = [line for page in pages for line in page.split("\n")]
+    options.emit("\n".join(map(harmless, lines)) + "\n")
 
 
 @rules.command()
@@ -67,11 +74,11 @@ def test(folders: tuple[Path, ...]) -> None:
         for rule in testing:
             faults += selftest.run(rule)
     for fault in faults:
-        click.echo(f"postinglint: {fault}", err=True)
+        options.complain(fault)
     if faults:
         sys.exit(2)
     examples = sum(len(one.file.examples.flag) + len(one.file.examples.pass_) for one in own)
-    click.echo(f"{len(own)} rules, {examples} examples: all hold")
+    click.echo(f"{len(own)} {'rule' if len(own) == 1 else 'rules'}, {examples} examples: all hold")
 
 
 def _stands_in(path: str, folders: tuple[Path, ...]) -> bool:

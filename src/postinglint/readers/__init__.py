@@ -16,9 +16,7 @@ Reader = Callable[[str, Source], Posting]
 READERS = {
     ".md": "markdown",
     ".markdown": "markdown",
-    ".mdown": "markdown",
     ".txt": "text",
-    ".text": "text",
     "": "text",
     ".html": "html",
     ".htm": "html",

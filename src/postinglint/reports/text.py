@@ -22,7 +22,9 @@ def render(report: Report, style: Style) -> str:
             lines += _finding(finding, checked.posting, style)
             lines.append("")
     for failure in report.failures:
-        lines += [f"{style.paint('could not check', 'error')} {harmless(failure.message)}", ""]
+        first, *more = failure.message.split("\n")
+        lines.append(f"{style.paint('could not check', 'error')} {harmless(first)}")
+        lines += [*map(harmless, more), ""]
     lines.append(_summary(report, style))
     return "\n".join(lines) + "\n"
 
@@ -61,12 +63,9 @@ def _snippet(finding: Finding, posting: Posting, location: Location, style: Styl
     bar = style.paint("|", "faint")
     number = style.paint(str(start.line), "faint")
     gutter = " " * len(str(start.line))
-    before, words, after = (
-        harmless(part)
-        for part in (line[: start.column - 1], line[start.column - 1 : stop], line[stop:])
-    )
-    room = max(style.width - len(gutter) - 4, 40)
-    before, words, after = _window(before, words, after, room)
+    room = max(style.width - len(gutter) - 4, 20)
+    parts = line[: start.column - 1], line[start.column - 1 : stop], line[stop:]
+    before, words, after = (harmless(part) for part in _window(*parts, room))
     more = " …" if end.line > start.line else ""
     yield f"{number} {bar} {before}{style.paint(words, finding.severity)}{after}{more}"
     mark = "^" if finding.text is not None else "-"
@@ -101,7 +100,7 @@ def _paragraph(label: str, text: str, gutter: str, style: Style) -> Iterator[str
 def _wrap(text: str, style: Style, indent: str) -> list[str]:
     return textwrap.wrap(
         text,
-        width=max(style.width, 60),
+        width=max(style.width, 30),
         subsequent_indent=indent,
         break_long_words=False,
         break_on_hyphens=False,
