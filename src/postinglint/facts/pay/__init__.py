@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from postinglint.facts.kinds import Pay
-from postinglint.facts.pay.amounts import Amount, scan
+from postinglint.facts.pay.amounts import Amount, among
 from postinglint.facts.pay.context import LETTERS, Found, Page, cues_in, plausible, surroundings
 from postinglint.facts.pay.fields import from_fields, role_of
 from postinglint.facts.pay.judge import judge
+from postinglint.facts.pay.money import numbers
 from postinglint.facts.pay.sums import Sum, period_after, sums
 from postinglint.facts.pay.terms import follows_other, state
 from postinglint.facts.pay.unstated import unstated
@@ -43,10 +44,14 @@ def read(posting: Posting) -> tuple[Pay, ...]:
 
 def _from_prose(page: Page) -> Iterator[Pay]:
     """Pay stated in running text: outside fields, code and links."""
+    prose = page.posting.prose
+    found_numbers = numbers(prose, page.starts)
+    if not found_numbers:
+        return
     closed = sorted((*page.posting.quiet, *_set_apart(page.posting)))
     starts = [span.start for span in closed]
     grouped: dict[int, list[Amount]] = {}
-    for amount in scan(page.posting.prose, 0, len(page.low)):
+    for amount in among(prose, found_numbers, len(prose)):
         at = bisect_right(starts, amount.span.start) - 1
         if at < 0 or amount.span.start >= closed[at].end:
             grouped.setdefault(page.index(amount.span.start), []).append(amount)

@@ -1,7 +1,7 @@
 """Sums of money as postings write them: digits, sign, thousands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
@@ -14,7 +14,7 @@ from postinglint.model import Span
 DOLLAR = "$"
 KRONA = "KR"
 _ONLY_BEFORE = {"r", "rm", "rs", "rs."}
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"[0-9](?:[0-9]{0,2}(?:[ \u00a0\u2009\u202f'’][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?"
     r"|[0-9]*(?:[.,][0-9]+)*)"
 )
@@ -30,7 +30,7 @@ _LEFT_EDGE = 12
 _MASK = re.compile(r"[.,]?\*+[.,*]*[\dk]|[.,]\*|\*(?:,\*|\*\*)|[.,]?x{2,}|#", re.IGNORECASE)
 _EURO_NEXT = re.compile(r"\s?(?:€|eur)", re.IGNORECASE)
 _DECIMAL = re.compile(r"[.,]\d{1,2}$")
-_SECTIONS = ("401", "403", "457", "1099")  # 401(k), the form 1099 and their like are no money
+SECTIONS = ("401", "403", "457", "1099")  # 401(k), the form 1099 and their like are no money
 _TRAILING = re.compile(r"[.,](?:-{1,2}|–|—)(?!\s?\d)")
 _DIGIT_NEXT = re.compile(r"\s?\d")
 _MASKED_BEFORE = re.compile(r"\*{3}\Z|\*[.,]\Z|x{2},?\Z", re.IGNORECASE)
@@ -66,8 +66,10 @@ class _Words:
     """The word lists of this module, compiled once."""
 
     currency: dict[str, str]
-    first: frozenset[str]
-    last: frozenset[str]
+    opening: dict[str, tuple[str, ...]]
+    """The phrases of `currency` by their first character, the longest first."""
+    closing: dict[str, tuple[str, ...]]
+    """The same by their last."""
     units: dict[str, Period]
     alone: dict[str, Period]
     odd: frozenset[str]
@@ -90,6 +92,14 @@ def _periods(prefix: str) -> dict[str, Period]:
     }
 
 
+def _by_edge(phrases: Iterable[str], edge: int) -> dict[str, tuple[str, ...]]:
+    """`phrases` by their first (0) or last (-1) character, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[phrase[edge]] = (*found.get(phrase[edge], ()), phrase)
+    return found
+
+
 @cache
 def words() -> _Words:
     """The lists of `words/pay.yaml` that sums are read by."""
@@ -109,8 +119,8 @@ def words() -> _Words:
     rise = r"[^.;|\n]{0,32}\b(?:rising|increasing|rises|increases|progressing)\s(?:up\s)?to\b\s*"
     return _Words(
         currency,
-        frozenset(phrase[0] for phrase in currency),
-        frozenset(phrase[-1] for phrase in currency),
+        _by_edge(currency, 0),
+        _by_edge(currency, -1),
         _periods("unit "),
         _periods("alone "),
         frozenset(lists["no period"]),
@@ -130,7 +140,12 @@ def words() -> _Words:
 
 def scan(text: str, start: int, end: int) -> Iterator[Amount]:
     """The amounts in `text[start:end]`; millions, which nobody is paid, are left out."""
-    for found in _NUMBER.finditer(text, start, end):
+    return among(text, NUMBER.finditer(text, start, end), end)
+
+
+def among(text: str, numbers: Iterable[re.Match[str]], end: int) -> Iterator[Amount]:
+    """The amounts among `numbers` of `text`, whose signs stand before `end`."""
+    for found in numbers:
         begin = found.start()
         if _COUNT.match(text, begin) and text[max(0, begin - 2) : begin].strip(" (\n").isalpha():
             continue
@@ -177,7 +192,7 @@ def _amount(text: str, begin: int, end: int, limit: int) -> Amount | None:
 def _is_sum(text: str, start: int, begin: int, end: int) -> bool:
     """Whether digits are a sum rather than a masked one, a section of the tax code or a number."""
     digits = text[begin:end]
-    if digits in _SECTIONS or (digits[0] == "0" and digits.isdigit()):
+    if digits in SECTIONS or (digits[0] == "0" and digits.isdigit()):
         return False
     if _MASK.match(text, end) or _DECADE.match(text, end):
         return False
@@ -224,18 +239,13 @@ class _Sign(NamedTuple):
 
 def _prefix(text: str, begin: int) -> _Sign | None:
     """The sign before the digits at `begin`, if any; None where they are no amount."""
-    before = begin - 1
-    while (
-        before >= 0 and before > begin - 3 and (text[before].isspace() or text[before] in "~\u00ad")
-    ):
-        before -= 1
+    before = sign_end(text, begin) - 1
     if before < 0:
         return _Sign(begin)
-    if text[before].lower() in words().last:
-        start, code = _sign_before(text, before + 1)
-        if code is not None:
-            thousands = _THOUSANDS_SIGN.search(text, max(0, start - 2), start) is not None
-            return _Sign(start - thousands, code, thousands)
+    start, code = sign_before(text, before + 1)
+    if code is not None:
+        thousands = _THOUSANDS_SIGN.search(text, max(0, start - 2), start) is not None
+        return _Sign(start - thousands, code, thousands)
     if before == begin - 1 and _is_glued(text, before):
         return None
     mark = text[before]
@@ -243,6 +253,14 @@ def _prefix(text: str, begin: int) -> _Sign | None:
         return None
     named = mark.isalpha() or mark in "-.#:"
     return None if named and words().grade.search(text, max(0, begin - 18), begin) else _Sign(begin)
+
+
+def sign_end(text: str, begin: int) -> int:
+    """Where a sign before the digits at `begin` would end: the space between is passed."""
+    end = begin
+    while end > 0 and end > begin - 2 and (text[end - 1].isspace() or text[end - 1] in "~\u00ad"):
+        end -= 1
+    return end
 
 
 def _is_glued(text: str, before: int) -> bool:
@@ -255,7 +273,7 @@ def _is_glued(text: str, before: int) -> bool:
     return mark == "-" and _CODE_BEFORE.search(text, max(0, before - 6), before) is not None
 
 
-def _sign_before(text: str, end: int) -> tuple[int, str | None]:
+def sign_before(text: str, end: int) -> tuple[int, str | None]:
     """The sign or code that ends at `end`: where it starts, and its currency.
 
     A code before a sign (`CAD $`) says more than the sign.
@@ -264,8 +282,10 @@ def _sign_before(text: str, end: int) -> tuple[int, str | None]:
     window = text[max(0, end - _LEFT_EDGE) : end].lower()
     start, code = end, None
     for _ in range(2):
-        sizes = (n for n in range(len(window), 0, -1) if window[-n:] in known)
-        size = next((n for n in sizes if _whole(window, n)), 0)
+        closing = words().closing.get(window[-1:], ())
+        if not window.endswith(closing):
+            break
+        size = next((len(p) for p in closing if window.endswith(p) and _whole(window, len(p))), 0)
         if not size:
             break
         found = known[window[-size:]]
@@ -293,13 +313,12 @@ def _sign_after(text: str, at: int, limit: int) -> tuple[int, str | None]:
     start = at
     while start < limit and start < at + 3 and (text[start].isspace() or text[start] in "[(+"):
         start += 1
-    if start >= limit or text[start].lower() not in known.first:
+    if start >= limit or text[start].lower() not in known.opening:
         return at, None
     window = text[start : min(limit, start + 20)].lower()
-    for size in range(len(window), 0, -1):
-        phrase = window[:size]
-        if phrase in known.currency and phrase not in _ONLY_BEFORE:
-            end = start + size
+    for phrase in known.opening[window[0]]:
+        if window.startswith(phrase) and phrase not in _ONLY_BEFORE:
+            end = start + len(phrase)
             if phrase[-1].isalnum() and text[end : end + 1].isalnum() and not _seam(text, end):
                 continue
             if text[at].isspace() and _DIGIT_NEXT.match(text, end):
@@ -329,7 +348,7 @@ def _multiplier(
     if token is None or token.start(1) - at > (0 if glued else 1):
         return 1, at
     word = token[1].lower().rstrip(".")
-    factor = _scale_words().get(word)
+    factor = scale_words().get(word)
     result: tuple[float | None, int] = (factor, token.start(1) + len(word))
     if factor is None:
         result = (1, at)
@@ -346,7 +365,7 @@ def _multiplier(
 
 
 @cache
-def _scale_words() -> dict[str, float]:
+def scale_words() -> dict[str, float]:
     lists = load("pay")
     return (
         dict.fromkeys(lists["millions"], 0.0)

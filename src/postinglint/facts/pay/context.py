@@ -97,8 +97,10 @@ def cues_in(low: str, span: Span) -> list[Cue]:
     """The cues in `span`, in order."""
     table = _table()
     endings = load("pay")["pay endings"]
+    texts = WORD.findall(low, span.start, span.end)
+    if not any(text in table or text.endswith(endings) for text in texts):
+        return []
     found = list(WORD.finditer(low, span.start, span.end))
-    texts = [match[0] for match in found]
     cues = []
     index = 0
     while index < len(found):

@@ -19,19 +19,23 @@ _SHORT = 60
 
 def role_of(name: str) -> str | None:
     """What a field of this name holds: `amount`, `min`, `max`, `period`, `currency`; else None."""
-    lists = load("pay")
-    parts = LETTERS.findall(name)[:9]
-    if len(parts) > 8 or not any(part in lists["field"] for part in parts):
+    names, others, roles = _names()
+    parts = LETTERS.findall(name)
+    if len(parts) > 8 or names.isdisjoint(parts):
         return None
-    rest = {
-        part for part in parts if part not in lists["field"] and part not in lists["field with"]
-    }
+    rest = {part for part in parts if part not in names and part not in others}
     if not rest:
         return "min" if "min" in parts[0] else "max" if "max" in parts[0] else "amount"
-    for role in ("period", "currency", "min", "max"):
-        if rest <= set(lists[f"field {role}"]):
-            return role
-    return None
+    return next((role for role, known in roles if rest <= known), None)
+
+
+@cache
+def _names() -> tuple[frozenset[str], frozenset[str], tuple[tuple[str, frozenset[str]], ...]]:
+    """The words that name fields of pay, those that may go with them, and those of each role."""
+    lists = load("pay")
+    roles = ("period", "currency", "min", "max")
+    of_roles = tuple((role, frozenset(lists[f"field {role}"])) for role in roles)
+    return frozenset(lists["field"]), frozenset(lists["field with"]), of_roles
 
 
 def from_fields(page: Page) -> Iterator[Pay]:
