@@ -4,6 +4,7 @@ Patterns may come from strangers, so each search has a time limit; one that runs
 reported as a failure of the rule, not of the posting.
 """
 
+import math
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 _SECONDS = 1.0
 _LONGEST = 5000
 """Characters of a pattern beyond which compiling it could take long."""
-_REPEATS = re.compile(r"\{\s*\d*\s*,?\s*(\d{4,})\s*\}|\{\s*(\d{4,})")
+_MOST_REPEATS = 100_000
+"""Bounds of all repeats, multiplied: nested ones are unrolled when a pattern is compiled."""
+_BOUND = re.compile(r"\{\s*(\d*)\s*,?\s*(\d*)\s*\}")
 
 
 class Pattern(RuleFile, tag="pattern", frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -56,8 +59,11 @@ class _Ready:
         pattern = self._file.pattern
         if len(pattern) > _LONGEST:
             raise ValueError(f"pattern: longer than {_LONGEST} characters")
-        if _REPEATS.search(pattern):
-            raise ValueError("pattern: repeats something 1,000 times or more")
+        bounds = [
+            max(int(end or 1) for end in match.groups()) for match in _BOUND.finditer(pattern)
+        ]
+        if math.prod(max(bound, 1) for bound in bounds) > _MOST_REPEATS:
+            raise ValueError("pattern: repeats too often; lower the numbers in braces")
         try:
             return regex.compile(pattern, regex.IGNORECASE | regex.VERSION1)
         except (regex.error, RecursionError, OverflowError, MemoryError) as error:
