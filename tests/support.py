@@ -4,9 +4,12 @@ from datetime import date
 from pathlib import Path
 from unittest import mock
 
+from hypothesis import reject
+
 from postinglint import packs
 from postinglint.context import Context
 from postinglint.engine import Judge
+from postinglint.errors import UserError
 from postinglint.facts.kinds import Facts
 from postinglint.findings import Finding
 from postinglint.model import Posting, Severity
@@ -60,3 +63,11 @@ def found(folder: Path, kind: str, own: str, text: str, name: str = "x.md") -> l
     """The words that one rule of this kind, with its `own` fields, finds in a text."""
     one = judge(folder, {"culture/one.yaml": rule(kind, own)})
     return [finding.text for finding in findings(one, text, name=name)]
+
+
+def read_or_reject(data: bytes) -> Posting:
+    """The posting in arbitrary data; what is no text at all is no example for Hypothesis."""
+    try:
+        return read("x.md", data)
+    except UserError:
+        reject()

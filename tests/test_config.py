@@ -197,3 +197,46 @@ def test_below_the_working_folder_places_are_relative(
     monkeypatch.chdir(tmp_path)
     error = fault(tmp_path / "a", OWN, "x: 1\n")
     assert error.where == "a/.postinglint.yaml:1:1"
+
+
+DEEP = "x = " + "[" * 100_000
+
+
+@pytest.mark.parametrize("name", [OWN, SHARED])
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path, name: str) -> None:
+    text = "fail-on: note\n" if name == OWN else "[tool.postinglint]\nfail-on = 'note'\n"
+    write(tmp_path, {name: text.encode("utf-8-sig")})
+    assert find(tmp_path).settings.fail_on == "note"
+
+
+@pytest.mark.parametrize(
+    "text", [b"[tool.ruff\n", b"# \xe9\n", DEEP.encode(), b"[tool.postinglint-x\n"]
+)
+def test_a_broken_pyproject_of_other_tools_is_passed_over(tmp_path: Path, text: bytes) -> None:
+    write(tmp_path, {OWN: "fail-on: note\n", "a/pyproject.toml": text})
+    assert find(tmp_path / "a").path == tmp_path / OWN
+    with pytest.raises(UserError):
+        load(tmp_path / "a/pyproject.toml")
+
+
+def test_settings_nested_too_deeply_are_an_error(tmp_path: Path) -> None:
+    error = fault(tmp_path, SHARED, f"[tool.postinglint]\n{DEEP}")
+    assert error.what == "not valid TOML: nested too deeply"
+
+
+def test_a_number_beyond_all_bounds_is_an_error(tmp_path: Path) -> None:
+    error = fault(tmp_path, SHARED, f"[tool.postinglint]\nx = {'9' * 5000}\n")
+    assert error.what.startswith("not valid TOML")
+
+
+def test_a_name_that_is_nearly_ours_is_to_be_mended(tmp_path: Path) -> None:
+    error = fault(tmp_path, ".postinglint.yml", "select: []\n")
+    assert error.where == str(tmp_path / ".postinglint.yml")
+    assert error.hint == "rename it to .postinglint.yaml"
+
+
+def test_a_folder_by_the_name_of_settings_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / OWN).mkdir()
+    with pytest.raises(UserError, match="is not a file") as caught:
+        find(tmp_path)
+    assert caught.value.where == str(tmp_path / OWN)

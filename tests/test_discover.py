@@ -22,8 +22,14 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def files(*named: str, exclude: tuple[str, ...] = (), root: Path | None = None) -> list[str]:
-    return [path.as_posix() for path in discover.files(named, exclude, root)]
+def files(
+    *named: str,
+    exclude: tuple[str, ...] = (),
+    root: Path | None = None,
+    force_exclude: bool = False,
+) -> list[str]:
+    found = discover.files(named, exclude, root, force_exclude=force_exclude)
+    return [path.as_posix() for path in found]
 
 
 ALL = ["a.md", "b.md", "jobs/cook.md", "jobs/2026/clerk.txt", "jobs/2026/porter.html"]
@@ -210,9 +216,61 @@ def test_what_cannot_be_read_is_a_failure_and_the_rest_is_read(tree: Path) -> No
     write(tree, {"c.md": b"\xff\xfe\x00"})
     (tree / "gone.md").symlink_to("nowhere")
     gone = inputs.Input("gone.md", tree / "gone.md")
-    read = list(inputs.postings([gone, *inputs.gather(["notes.py", "a.md"], "")]))
+    read = list(inputs.postings([gone, *inputs.gather(["notes.py", "a.md"], "stdin")]))
     assert [type(one) is Failure for one in read] == [True, True, False]
     assert isinstance(read[0], Failure)
     assert read[0].message.startswith("gone.md: cannot be read: ")
     assert isinstance(read[1], Failure)
     assert "no reader for '.py' files" in read[1].message
+
+
+def test_matches_of_a_glob_obey_what_folders_obey(tree: Path) -> None:
+    write(tree, {".gitignore": "b.md\njobs/2026/\n", "node_modules/x.md": "x"})
+    assert files("*.md") == ["a.md"]
+    assert files("**/*.md", exclude=("cook.md",)) == ["a.md"]
+    assert files("jobs/20??") == []
+    assert files("jobs/2026/*") == []
+    assert files("node_modules/*.md") == ["node_modules/x.md"], "but not where they are named"
+    assert files(str(tree / "*.md")) == [f"{tree.as_posix()}/a.md"]
+
+
+def test_a_glob_in_a_repository_obeys_the_gitignores_on_the_way_down(tree: Path) -> None:
+    write(tree, {".git/HEAD": "x", ".gitignore": "*.txt\n", "jobs/.gitignore": "!clerk.txt\n"})
+    assert files("jobs/**/*.txt") == ["jobs/2026/clerk.txt"]
+    write(tree, {"jobs/.gitignore": "2026\n"})
+    assert files("jobs/**/*.*") == ["jobs/cook.md"]
+
+
+def test_named_files_are_left_out_where_that_is_asked_for(tree: Path) -> None:
+    write(tree, {".gitignore": "b.md\njobs/2026/\n"})
+    named = ("a.md", "b.md", "jobs/cook.md", "jobs/2026/clerk.txt", "jobs/2026")
+    assert files(*named, exclude=("cook.md",), force_exclude=True) == ["a.md"]
+    assert inputs.gather(["b.md"], "stdin", force_exclude=True) == []
+    with pytest.raises(UserError, match="no such file"):
+        files("nowhere.md", force_exclude=True)
+
+
+@pytest.mark.usefixtures("tree")
+def test_an_empty_name_is_refused() -> None:
+    with pytest.raises(UserError, match="an empty name"):
+        files("")
+
+
+def test_links_that_lead_around_do_no_harm_to_a_glob(tree: Path) -> None:
+    (tree / "loop.md").symlink_to("loop.md")
+    assert files("*.md") == ["a.md", "b.md", "loop.md"]
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_file_in_a_locked_folder_is_an_error_not_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.stat
+
+    def stat(path: Path, **options: bool) -> os.stat_result:
+        if "locked" in path.parts:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    with pytest.raises(UserError) as caught:
+        files("locked/x.md")
+    assert str(caught.value) == "locked/x.md: cannot be read: Permission denied"

@@ -2,18 +2,21 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from postinglint.errors import UserError
 from postinglint.model import Posting, Span
-from postinglint.readers import read, suffixes
+from postinglint.readers import READERS, read, suffixes
 from postinglint.sourcemap import Position
 
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
-SUFFIXES = (".md", ".txt", ".html")
+SUFFIXES = tuple({module: suffix for suffix, module in READERS.items() if suffix}.values())
+"""One for each reader."""
 SPACES = " \t\n\r\f\u00a0"
 
 
@@ -42,6 +45,22 @@ def position_in(text: str, offset: int, encoding: str, skipped: int) -> Position
             column += 1
         index += 1
     return Position(line, column, skipped + len(text[:offset].encode(encoding, "replace")))
+
+
+def check_any(name: str, data: bytes) -> None:
+    """Check what is read from `data`; what is no posting of this format is refused by name."""
+    posting = read_or_refuse(name, data)
+    if isinstance(posting, Posting):
+        check(posting, data)
+    else:
+        assert posting.where.startswith(name)
+
+
+def read_or_refuse(name: str, data: bytes) -> Posting | UserError:
+    try:
+        return read(name, data)
+    except UserError as error:
+        return error
 
 
 def check_span(posting: Posting, span: Span, text: str) -> None:
@@ -135,7 +154,7 @@ def test_every_span_of_any_text_points_at_its_source(
     suffix: str, document: str, *, bom: bool
 ) -> None:
     data = document.encode("utf-8-sig" if bom else "utf-8")
-    check(read(f"posting{suffix}", data), data)
+    check_any(f"posting{suffix}", data)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -143,7 +162,7 @@ def test_every_span_of_any_text_points_at_its_source(
 @given(document=MARKED_UP, encoding=st.sampled_from(["utf-16-le", "utf-16-be"]))
 def test_spans_hold_in_utf_16(suffix: str, document: str, encoding: str) -> None:
     data = ("\ufeff" + document).encode(encoding)
-    check(read(f"posting{suffix}", data), data)
+    check_any(f"posting{suffix}", data)
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -154,7 +173,41 @@ def test_spans_hold_in_utf_16(suffix: str, document: str, encoding: str) -> None
     )
 )
 def test_spans_hold_in_bytes_of_no_particular_encoding(suffix: str, data: bytes) -> None:
-    check(read(f"posting{suffix}", data), data)
+    check_any(f"posting{suffix}", data)
+
+
+REPEATED = [
+    '<a =">"', "<a ='>", "<a =\"'>", "<", "<!--", "<!-->", "<?", "&", "&#", "&amp;", "<b ", '<b ="',
+    '"', "<b>", "</b>", "<li>", "<ul>", "</ul>", "<table><tr><td>", "</td>", "<blockquote>",
+    "</blockquote>", "<script>", "<script></script ", "<title>", "<pre>", "<dt>a<dd>b", "<br>",
+    "[", "![", "](", "*", "_", "*a _b", "`", "``a`", "~", "|", "a|b\n", "\n- ", "\n> ", "\n1. ",
+    "**a:** b\n", "**a**\n\n", "a: b | ", "A:\n\n", "A\n", "\n", " ", "\t\u00a0", "{%", "{{",
+    "{% comment %}", "@a", "http://", "•", "• a\n", "---\n",
+]  # fmt: skip
+
+
+def steps(name: str, text: str) -> int:
+    """How many calls, to Python's own functions too, it takes to read the text."""
+    count = 0
+
+    def note(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        read_or_refuse(name, text.encode())
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("unit", REPEATED)
+def test_the_work_grows_no_faster_than_the_text(suffix: str, unit: str) -> None:
+    small, large = (steps(f"p{suffix}", "A cook.\n\n" + unit * times) for times in (200, 1600))
+    assert large < 12 * small, "eight times the text"
 
 
 WORDS = st.sampled_from(["young", "and", "energetic", "rock", "star", "naïve", "👩‍💻", "Größe"])

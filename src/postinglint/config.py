@@ -1,5 +1,6 @@
 """Settings: the nearest `.postinglint.yaml` or `[tool.postinglint]` of a pyproject.toml."""
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -12,7 +13,11 @@ from postinglint.errors import UserError
 from postinglint.model import Severity
 
 OWN = ".postinglint.yaml"
+MISSPELT = ".postinglint.yml"
 SHARED = "pyproject.toml"
+_HOLDS_OURS = re.compile(
+    r"^[ \t]*\[?[ \t]*[\"']?tool[\"']?[ \t]*\.[ \t]*[\"']?postinglint(?![\w-])", re.MULTILINE
+)
 _TOML_KEY = re.compile(r'[\w-]+|"[^"]*"|\'[^\']*\'')
 _TOML_KEYS = re.compile(
     rf"\s*(?P<header>\[\s*)?(?P<keys>(?:{_TOML_KEY.pattern})(?:\s*\.\s*(?:{_TOML_KEY.pattern}))*)"
@@ -26,7 +31,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
     `select` and `ignore` name rules or themes. `severity` changes that of rules or themes. `packs`
     are folders of further rules, relative to the settings file. `exclude` are patterns, as in a
-    .gitignore, of files to leave out when folders are searched. `fail-on` is the least severity
+    .gitignore, of files to leave out of folders and globs. `fail-on` is the least severity
     that makes a run fail.
     """
 
@@ -54,14 +59,15 @@ def find(start: Path) -> Found:
     """
     for folder in (start, *start.parents):
         own, shared = folder / OWN, folder / SHARED
-        has_shared = shared.is_file() and _tool_table(shared) is not None
-        if own.is_file() and has_shared:
+        has_own = _is_ours(folder)
+        has_shared = _is_file(shared) and _has_table(shared)
+        if has_own and has_shared:
             raise UserError(
                 f"both {OWN} and [tool.postinglint] of {SHARED} hold settings",
                 str(folder),
                 "keep one of the two",
             )
-        if own.is_file():
+        if has_own:
             return load(own)
         if has_shared:
             return load(shared)
@@ -86,18 +92,41 @@ def load(path: Path) -> Found:
     return Found(settings, path.parent, path)
 
 
+def _is_ours(folder: Path) -> bool:
+    """Whether `folder` has settings of our own; a name that is nearly ours is an error."""
+    own, misspelt = folder / OWN, folder / MISSPELT
+    if _is_file(misspelt):
+        raise UserError("is not read under this name", _shown(misspelt), f"rename it to {OWN}")
+    if not _is_file(own) and os.path.lexists(own):
+        raise UserError("is not a file: settings are read from one", _shown(own))
+    return _is_file(own)
+
+
+def _has_table(path: Path) -> bool:
+    """Whether a pyproject.toml has our table. Broken, it is other tools' concern unless it has."""
+    try:
+        return _tool_table(path) is not None
+    except UserError:
+        raw = path.read_bytes() if os.access(path, os.R_OK) else b""
+        if _HOLDS_OURS.search(raw.decode("utf-8", "replace")):
+            raise
+        return False
+
+
 def _tool_table(path: Path) -> object:
     """`[tool.postinglint]` of a TOML file, or None where it has no such table."""
+    text = _read(path)
     try:
-        text = _read(path)
         tool = tomllib.loads(text).get("tool")
-        return tool.get("postinglint") if isinstance(tool, dict) else None
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise UserError("not valid TOML: nested too deeply", _shown(path)) from error
+    except ValueError as error:
         at = re.search(r"line (\d+), column (\d+)", str(error))
         last = len(text.splitlines()) or 1  # "at end of document"
         where = f"{_shown(path)}:{at[1]}:{at[2]}" if at else f"{_shown(path)}:{last}"
         what = re.sub(r" \(at .*\)$", "", str(error))
         raise UserError(f"not valid TOML: {what}", where) from error
+    return tool.get("postinglint") if isinstance(tool, dict) else None
 
 
 def _toml_place(text: str, steps: tuple[str | int, ...]) -> str:
@@ -121,10 +150,17 @@ def _toml_place(text: str, steps: tuple[str | int, ...]) -> str:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise UserError(f"cannot be read: {reason}", _shown(path)) from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder above may not be looked into
+        return False
 
 
 def _shown(path: Path) -> str:

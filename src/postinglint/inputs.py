@@ -1,6 +1,7 @@
 """From the names on a command line to postings, or to the reason why there is none."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from postinglint.model import Posting
 from postinglint.readers import read, suffixes
 
 STDIN = "-"
+LARGEST = 20_000_000
+"""Bytes; no posting comes near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +31,53 @@ class Input:
         Raises:
             UserError: It cannot be read.
         """
-        if self.path is None:
-            return sys.stdin.buffer.read()
         try:
-            return self.path.read_bytes()
+            data = _standard_input() if self.path is None else _contents(self.path)
+        except UserError as error:
+            raise UserError(error.what, self.name, error.hint) from error
         except OSError as error:
             raise UserError(f"cannot be read: {error.strerror}", self.name) from error
+        if len(data) > LARGEST:
+            raise UserError("is larger than 20 MB: that is no posting", self.name)
+        return data
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # closed by whoever started us
+        raise UserError("standard input is closed: there is nothing to read")
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
+def _contents(path: Path) -> bytes:
+    """The file's bytes, up to just above the limit. Opening a pipe or a device might never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UserError("is not a regular file", hint="use - to read standard input")
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def gather(
-    named: Sequence[str], stdin_name: str, exclude: Sequence[str] = (), root: Path | None = None
+    named: Sequence[str],
+    stdin_name: str,
+    exclude: Sequence[str] = (),
+    root: Path | None = None,
+    *,
+    force_exclude: bool = False,
 ) -> list[Input]:
     """The inputs that `named` stands for; `-` is standard input, to be read as `stdin_name`.
+
+    With `force_exclude`, named files that are to be left out are, and nothing may be left.
 
     Raises:
         UserError: A name stands for nothing, or there is nothing to read at all.
     """
+    if not stdin_name:
+        raise UserError("the name to read standard input as is empty")
     inputs = [Input(stdin_name, None)] if STDIN in named else []
     paths = [name for name in named if name != STDIN]
-    inputs += [Input(_shown(path), path) for path in discover.files(paths, exclude, root)]
-    if not inputs:
+    found = discover.files(paths, exclude, root, force_exclude=force_exclude)
+    inputs += [Input(_shown(path), path) for path in found]
+    if not inputs and not force_exclude:
         raise UserError(
             "no postings found",
             ", ".join(paths),

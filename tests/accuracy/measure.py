@@ -26,6 +26,10 @@ that were labelled by reading before the program had been run on them. The half 
 was not looked at while the readers were written; `tests/accuracy/README.md` says how figures are
 counted, and `tests/accuracy/test_accuracy.py` keeps them as a floor. *Clear* leaves out the rows
 on which the labeller was in doubt (borderline).
+
+The aim is an F1 of 0.97 for pay with all four values, 0.98 for the equal-opportunity statement and
+0.95 for the deadline, on the half kept aside. It is not reached yet, so its misses are not listed
+here: whoever works on the readers next should not know them.
 """
 Key = tuple[object, ...]
 
@@ -219,9 +223,12 @@ def _answer(keys: Sequence[Key]) -> str:
 
 
 def page() -> str:
-    """docs/accuracy.md: the figures, and what was missed in the half kept aside."""
-    lines = [_HEAD, table(("dev", "heldout")), "", "## Misses in the half kept aside", ""]
-    return "\n".join([*lines, *_missed("heldout")]) + "\n"
+    """docs/accuracy.md: the figures, and what was missed in the development half.
+
+    The misses of the half kept aside stay unlisted while the readers are still being improved.
+    """
+    lines = [_HEAD, table(("dev", "heldout")), "", "## Misses in the development half", ""]
+    return "\n".join([*lines, *_missed("dev")]) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,11 +1,18 @@
 """The measured accuracy is a floor: it may rise, and never falls unnoticed."""
 
 import pytest
-
 from measure import HALVES, QUESTIONS, SHARED, measure, rows
 
 # F1 on all rows, as measured: (development half, half kept aside).
-FLOORS: dict[str, tuple[float, float]] = {}
+FLOORS: dict[str, tuple[float, float]] = {
+    "pay, present": (0.974, 0.950),
+    "pay, all four values": (0.940, 0.864),
+    "equal-opportunity statement": (0.995, 0.959),
+    "accommodation statement": (1.000, 1.000),
+    "fair-chance statement": (0.966, 1.000),
+    "deadline, present": (0.995, 0.939),
+    "deadline, kind and date": (0.973, 0.840),
+}
 ENOUGH = {"pay": 300, "eeo": 200, "deadline": 200}
 
 
@@ -38,7 +45,7 @@ def test_there_are_labels_enough_and_no_source_is_in_both_halves() -> None:
         sources = [
             {row["source"] for row in half if row["element"] == element} for half in (dev, heldout)
         ]
-        assert len(sources[0] & sources[1]) <= 1, sources[0] & sources[1]
+        assert not sources[0] & sources[1]
 
 
 def test_ids_are_unique() -> None:

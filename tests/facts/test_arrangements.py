@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from postinglint.facts import arrangements
 from postinglint.readers import read
+from support import read_or_reject
 
 TEXT = st.characters(codec="utf-8", exclude_characters="\0")
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
@@ -126,7 +127,7 @@ def test_other_peoples_employment_is_not_the_type(sentence: str) -> None:
 @given(st.text(TEXT, max_size=300))
 def test_no_text_upsets_the_reading(text: str) -> None:
     data = f"{text}\n\nremote {text} hybrid role, full-time {text}".encode()
-    posting = read("x.md", data)
+    posting = read_or_reject(data)
     kind = arrangements.employment_type(posting)
     spans = [one.span for one in arrangements.read(posting)] + ([kind.span] if kind else [])
     for span in spans:

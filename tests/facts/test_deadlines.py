@@ -10,6 +10,7 @@ from postinglint.facts import dates, wordlists
 from postinglint.facts.kinds import Day, Deadline
 from postinglint.model import Posting
 from postinglint.readers import read as read_posting
+from support import read_or_reject
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
 
@@ -339,7 +340,7 @@ def test_front_matter_gives_both_ends() -> None:
     ).map(" ".join)
 )  # fmt: skip
 def test_no_posting_breaks_the_reading(text: str) -> None:
-    read = posting(text.replace("\0", ""))
+    read = read_or_reject(text.encode())
     posted, closing, start = dates.read(read)
     for one in (posted, *closing, start):
         if one is not None:

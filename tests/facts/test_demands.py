@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from postinglint.facts import demands
 from postinglint.readers import read
+from support import read_or_reject
 
 TEXT = st.characters(codec="utf-8", exclude_characters="\0")
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
@@ -116,7 +117,7 @@ def test_other_mentions_ask_for_no_degree(sentence: str) -> None:
 @given(st.text(TEXT, max_size=300))
 def test_no_text_upsets_the_reading(text: str) -> None:
     data = f"{text} 5 years {text} experience; BS or {text} degree in {text}"
-    posting = read("x.md", data.encode())
+    posting = read_or_reject(data.encode())
     spans = [one.span for one in demands.experience_years(posting)]
     asked = demands.degree(posting)
     for span in [*spans, *([asked.span] if asked else [])]:

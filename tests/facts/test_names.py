@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from postinglint.facts import names
 from postinglint.readers import read
+from support import read_or_reject
 
 TEXT = st.characters(codec="utf-8", exclude_characters="\0")
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
@@ -99,7 +100,7 @@ def test_no_employer_is_made_up(text: str) -> None:
 @given(st.text(TEXT, max_size=200))
 def test_no_text_upsets_the_reading(text: str) -> None:
     data = f"# {text} at Crumb\n\n{text} is looking for {text}\n\nCompany: {text}"
-    posting = read("x.md", data.encode())
+    posting = read_or_reject(data.encode())
     for found in (names.title(posting), names.employer(posting)):
         if found:
             assert 0 <= found.span.start < found.span.end <= len(posting.prose)

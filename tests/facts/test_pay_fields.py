@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postinglint.facts import pay
-from postinglint.facts.pay import amounts
+from postinglint.facts.pay import digits as reading
 from postinglint.model import Block, Field, Posting, Span
 from postinglint.readers import read as read_file
 from postinglint.sourcemap import Source, SourceMap
@@ -115,7 +115,7 @@ def test_no_period_is_inferred_where_none_is_sure(text: str, period: str | None)
     ],
 )
 def test_points_and_commas_are_told_apart(digits: str, value: float | None) -> None:
-    assert amounts.number(digits) == value
+    assert reading.number(digits) == value
 
 
 PIECES = st.lists(
@@ -167,13 +167,13 @@ def test_growing_input_grows_the_work_no_faster(
     piece: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted: Counter[int] = Counter()
-    original = amounts.number
+    original = reading.number
 
     def number(digits: str) -> float | None:
         counted[size] += 1
         return original(digits)
 
-    monkeypatch.setattr(amounts, "number", number)
+    monkeypatch.setattr("postinglint.facts.pay.amounts.number", number)
     results = {}
     for size in (500, 1000, 2000):
         text = "Salary: " + piece * size

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from postinglint.facts import places
 from postinglint.facts.places.gazetteer import spots
 from postinglint.readers import read
+from support import read_or_reject
 
 TEXT = st.characters(codec="utf-8", exclude_characters="\0")
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
@@ -169,7 +170,7 @@ def test_each_place_is_given_once() -> None:
 
 @given(st.text(TEXT, max_size=300))
 def test_no_text_upsets_the_reading(text: str) -> None:
-    posting = read("x.md", f"# Cook\n\nLocation: {text}\n\nbased in {text}".encode())
+    posting = read_or_reject(f"# Cook\n\nLocation: {text}\n\nbased in {text}".encode())
     for place in places.read(posting):
         assert 0 <= place.span.start < place.span.end <= len(posting.prose)
 

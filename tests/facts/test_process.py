@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from postinglint.facts import process
 from postinglint.readers import read
+from support import read_or_reject
 
 TEXT = st.characters(codec="utf-8", exclude_characters="\0")
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
@@ -76,7 +77,7 @@ def test_the_span_runs_from_the_first_length_to_the_last() -> None:
 @given(st.text(TEXT, max_size=300))
 def test_no_text_upsets_the_reading(text: str) -> None:
     data = f"## Interviews\n\n- {text} 30 min\n- 2 {text} hours\n\n{text}"
-    posting = read("x.md", data.encode())
+    posting = read_or_reject(data.encode())
     found = process.read(posting)
     if found:
         assert found.value > 0

@@ -12,6 +12,7 @@ from postinglint import readers
 from postinglint.facts.kinds import Statement, Statements
 from postinglint.facts.statements import read
 from postinglint.model import Posting
+from support import read_or_reject
 
 SHARED = Path(__file__).resolve().parents[2] / "../shared"
 KINDS = tuple(Statements.__dataclass_fields__)
@@ -353,7 +354,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
 
 @given(st.one_of(TEXT, st.lists(st.one_of(PIECES, TEXT)).map("".join)))
 def test_no_text_breaks_it_and_every_span_lies_within_one_block(text: str) -> None:
-    one = posting(text)
+    one = read_or_reject(text.encode())
     made = read(one)
     for kind in KINDS:
         for statement in getattr(made, kind):

@@ -66,3 +66,32 @@ def test_every_known_suffix_reads(suffix: str) -> None:
 
 def test_suffixes_have_their_dots() -> None:
     assert all(suffix.startswith(".") for suffix in suffixes())
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"\xff\xfea\0\0\0b\0", "is not text: it holds NUL characters"),
+        (b"\xff\xfe\0\0a\0\0\0", "is UTF-32"),
+        (b"\0\0\xfe\xff\0\0\0a", "is UTF-32"),
+        (b"\xff\xfe" + b"\x01\0\x02\0a\0", "is not text: it is full of control characters"),
+        (bytes(range(1, 256)), "is not text: it is full of control characters"),
+    ],
+)
+def test_binary_data_is_no_text_whatever_it_begins_with(data: bytes, sentence: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read("photo.txt", data)
+    assert caught.value.what.startswith(sentence)
+    assert caught.value.hint == "save it as UTF-8"
+
+
+def test_a_few_control_characters_do_no_harm() -> None:
+    assert read("p.txt", b"We hire cooks.\x0b\x0c\x1a").prose.startswith("We hire cooks.")
+
+
+@pytest.mark.parametrize("suffix", READERS)
+@pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf\n", b"---\n---\n", b"\xff\xfe"])
+def test_where_nothing_stands_there_is_no_posting(suffix: str, data: bytes) -> None:
+    with pytest.raises(UserError) as caught:
+        read(f"posting{suffix}", data)
+    assert str(caught.value) == f"posting{suffix}: is empty: there is no posting to judge"

@@ -156,11 +156,6 @@ def test_template_tags_on_their_own_lines_are_not_prose() -> None:
     assert excerpt_of(posting, "End") == "End"
 
 
-def test_an_empty_file_is_a_posting_without_blocks() -> None:
-    posting = markdown("")
-    assert (posting.prose, posting.blocks, posting.sections) == ("", (), ())
-
-
 def test_half_a_surrogate_pair_does_no_harm() -> None:
     from postinglint.readers import markdown as reader  # noqa: PLC0415 - the name is taken
     from postinglint.sourcemap import Source  # noqa: PLC0415 - as above

@@ -32,6 +32,7 @@ from postinglint.select import choose, severities
               help="Judge for this day (YYYY-MM-DD). [default: today]")  # fmt: skip
 @options.pack_option
 @options.config_option
+@options.force_exclude_option
 @options.stdin_option
 @options.colour_option
 def check(  # noqa: PLR0913 - one argument for each flag
@@ -45,6 +46,7 @@ def check(  # noqa: PLR0913 - one argument for each flag
     as_of: datetime | None,
     packs: tuple[Path, ...],
     config_path: Path | None,
+    force_exclude: bool,
     stdin_filename: str,
     colour: options.Colour,
 ) -> None:
@@ -73,7 +75,9 @@ def check(  # noqa: PLR0913 - one argument for each flag
             "no rule is left to judge by", hint="see --select, --ignore and the settings"
         )
     day = as_of.date() if as_of else _today()
-    inputs = gather(paths, stdin_filename, settings.exclude, found.folder)
+    inputs = gather(
+        paths, stdin_filename, settings.exclude, found.folder, force_exclude=force_exclude
+    )
     options.spare(inputs, output)
     checked, failures = _judged(Judge(rules, day, levels), inputs)
     assumptions = () if as_of else ("Judged as of today, since no --as-of was given.",)

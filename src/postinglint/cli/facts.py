@@ -20,6 +20,7 @@ from postinglint.reports import facts_text, facts_v1
               show_default=True, help="For people, or for programs.")  # fmt: skip
 @options.output_option
 @options.config_option
+@options.force_exclude_option
 @options.stdin_option
 @options.colour_option
 def facts(  # noqa: PLR0913 - one argument for each flag
@@ -28,6 +29,7 @@ def facts(  # noqa: PLR0913 - one argument for each flag
     format_: str,
     output: Path | None,
     config_path: Path | None,
+    force_exclude: bool,
     stdin_filename: str,
     colour: options.Colour,
 ) -> None:
@@ -41,7 +43,9 @@ def facts(  # noqa: PLR0913 - one argument for each flag
       postinglint facts postings/ --format json
     """
     found = options.settings_for(config_path)
-    inputs = gather(paths, stdin_filename, found.settings.exclude, found.folder)
+    inputs = gather(
+        paths, stdin_filename, found.settings.exclude, found.folder, force_exclude=force_exclude
+    )
     options.spare(inputs, output)
     stated: list[tuple[Posting, Facts]] = []
     failures: list[Failure] = []

@@ -43,6 +43,11 @@ stdin_option = click.option(
     metavar="NAME",
     help="The name that standard input is reported under; its suffix tells the format.",
 )
+force_exclude_option = click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out what settings or a .gitignore exclude, even if it is named.",
+)
 output_option = click.option(
     "-o",
     "--output",

@@ -46,9 +46,11 @@ def read(path: str, data: bytes) -> Posting:
     """The posting in `data`; `path` names its format by its suffix.
 
     Raises:
-        UserError: The data is no text, or of no known format.
+        UserError: The data is no text, of no known format, or nothing stands in it.
     """
     reader = reader_for(path)
     source, notes = decode(path, data)
     posting = reader(path, source)
+    if not posting.prose.strip():
+        raise UserError("is empty: there is no posting to judge", path)
     return replace(posting, notes=notes + posting.notes) if notes else posting

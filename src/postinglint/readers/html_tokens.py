@@ -30,9 +30,13 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """The tokens of `text[start:end]`; comments and what nobody reads are left out."""
     at = done = start
     last = text.rfind(">", start, end)
+    lost: set[int] = set()
     while match := _MARKUP.search(text, at, end):
         begin = match.start()
-        token = _reference(text, begin, end) if match[0] == "&" else _markup(text, begin, end, last)
+        if match[0] == "&":
+            token = _reference(text, begin, end)
+        else:
+            token = _markup(text, begin, end, last, lost)
         if token is None:
             at = begin + 1
             continue
@@ -59,10 +63,11 @@ def _reference(text: str, begin: int, end: int) -> Token | None:
     return Token("reference", begin, match.end()) if match else None
 
 
-def _markup(text: str, begin: int, end: int, last: int) -> Token | None:
+def _markup(text: str, begin: int, end: int, last: int, lost: set[int]) -> Token | None:
     """A tag or, without a name, a comment. One that never ends is text, unless a comment.
 
-    `last` is where the last `>` stands: nobody need look for one after it, time and again.
+    `last` is where the last `>` stands: nobody need look for one after it, time and again. Nor
+    after the places in `lost`, from which the search for the end of a tag has failed before.
     """
     if text.startswith("<!--", begin):
         close = text.find("-->", begin + 2, end)
@@ -72,20 +77,25 @@ def _markup(text: str, begin: int, end: int, last: int) -> Token | None:
         return None
     if name is None:
         return Token("start", begin, text.index(">", begin, end) + 1)
-    finish = _tag_end(text, name.end(), end)
+    finish = _tag_end(text, name.end(), end, lost)
     kind: Literal["start", "end"] = "end" if text[begin + 1] == "/" else "start"
     return Token(kind, begin, finish, name[1].lower())
 
 
-def _tag_end(text: str, at: int, end: int) -> int:
+def _tag_end(text: str, at: int, end: int, lost: set[int]) -> int:
     """Just after the `>` that closes a tag; one in a quoted value closes nothing."""
     unquoted = text.index(">", at, end) + 1
+    passed: list[int] = []
     while match := _TAG_END.match(text, at, end):
-        if match[0].endswith(">"):
-            return match.end()
         at = match.end()
+        if match[0].endswith(">"):
+            return at
+        if at in lost:
+            break
+        passed.append(at)
         if match[1]:
             at = text.find(match[1], at, end) + 1
             if not at:
-                return unquoted
+                break
+    lost.update(passed)
     return unquoted

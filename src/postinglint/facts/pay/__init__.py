@@ -1,7 +1,7 @@
 """What a posting says of pay: every statement of it, with or without an amount.
 
 An amount is found by its sign, its `k` or a word of pay before it; then the words around it say
-whether it is pay or other money. The words are data, in `words/pay.yaml`.
+whether it is pay or other money. The words are data, in `words/pay.txt`.
 """
 
 import re

@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from postinglint.facts.kinds import Pay, Period
-from postinglint.facts.pay.amounts import DOLLAR, scan, words
+from postinglint.facts.pay.amounts import scan
 from postinglint.facts.pay.context import LETTERS, Found, Page, cues_in, surroundings
 from postinglint.facts.pay.judge import judge
 from postinglint.facts.pay.sums import Sum, sums
 from postinglint.facts.pay.terms import state
+from postinglint.facts.pay.vocabulary import DOLLAR, words
 from postinglint.facts.wordlists import any_of, load
 from postinglint.model import Field, Span
 

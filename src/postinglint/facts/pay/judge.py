@@ -1,11 +1,10 @@
 """Whether a sum of money is pay.
 
 The nearest word of pay or of other money decides; where there is none, place, period and
-size do. The words are data, in `words/pay.yaml`.
+size do. The words are data, in `words/pay.txt`.
 """
 
 import re
-from functools import cache
 
 from postinglint.facts.pay.context import (
     LETTERS,
@@ -18,9 +17,10 @@ from postinglint.facts.pay.context import (
     in_header,
     plausible,
 )
+from postinglint.facts.pay.phrases import holds
 from postinglint.facts.pay.sums import Sum
 from postinglint.facts.pay.terms import thousands_meant
-from postinglint.facts.wordlists import any_of, load
+from postinglint.facts.wordlists import load
 from postinglint.model import Span
 
 _PARTS = re.compile(r"[^\W\d_]|[(|:•·–—-]")
@@ -87,18 +87,18 @@ def firm(one: Sum) -> bool:
     return 15_000 <= low.value < high.value <= min(700_000, 4 * low.value)
 
 
-@cache
-def _phrases(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){any_of(load('pay')[name])}(?![^\W_])")
-
-
 def _told(page: Page, around: Found) -> bool:
     """Whether a sentence is about pay in general, or somebody else's: it makes no offer."""
-    if _phrases("hearsay").search(page.low, *around.sentence):
+    start, end = around.sentence
+    # A word cut off where the sentence is taken to begin is none.
+    cut = 0 < start < end and page.low[start - 1 : start + 1].isalnum()
+    sentence = f"{'x' if cut else ''}{page.low[start:end]}"
+    lists = load("pay")
+    if holds(sentence, lists["hearsay"]):
         return True
     if not _SPEAKER.search(page.posting.prose, *around.sentence) or in_header(page, around):
         return False
-    return _phrases("speaker offers").search(page.low, *around.sentence) is None
+    return not holds(sentence, lists["speaker offers"])
 
 
 def _sensible(one: Sum) -> bool:

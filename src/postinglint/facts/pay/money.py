@@ -12,17 +12,17 @@ from postinglint.facts.pay.amounts import (
     NUMBER,
     SECTIONS,
     TOKEN,
-    scale_words,
     sign_before,
     sign_end,
-    words,
 )
 from postinglint.facts.pay.digits import number
 from postinglint.facts.pay.sums import period_after
+from postinglint.facts.pay.vocabulary import scale_words, words
 
 _SIGN_REACH = 16  # no sign before a number, with its space, is longer
 _RANGE_REACH = 80  # no two ends of a range stand further apart
 _PUNCTUATION = ("(", ")", "[", "]", ",", "*", "-", "–", "+", "~", '"', "'", ".")
+_COUNTED = re.compile(r"\s?\+\s?(?:years?|days?|hours?|countries|people)\b")
 _LEAST_BEFORE_YEAR = 75  # what is less is no end of a range to a number as large as a year
 
 
@@ -74,7 +74,12 @@ def _is_followed(text: str, end: int) -> bool:
         return False
     raw = token[1].lower()
     word = raw.rstrip(".")
-    if raw in ("(", "[", "+") or word in scale_words() or raw[0] in "kl":
+    if (
+        raw in ("(", "[")
+        or (raw == "+" and _is_more(text, end))
+        or word in scale_words()
+        or raw[0] in "kl"
+    ):
         return True
     if raw in (".", ",") and text[end + 1 : end + 2] in ("-", "–", "—"):
         return True
@@ -82,6 +87,14 @@ def _is_followed(text: str, end: int) -> bool:
     if text[at : at + 20].lower().startswith(words().opening.get(raw[0], ())):
         return True
     return word in _before_period() and period_after(text, end)[0] is not None
+
+
+def _is_more(text: str, end: int) -> bool:
+    """Whether thousands or a sign may follow the plus sign after a number that ends at `end`."""
+    after = text[end : end + 8].lstrip().removeprefix("+").lstrip()[:1].lower()
+    return after in ("", "k", "(", "[", "+") or (
+        after in words().opening and not _COUNTED.match(text, end)
+    )
 
 
 @cache

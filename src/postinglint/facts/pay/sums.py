@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postinglint.facts.kinds import Period
-from postinglint.facts.pay.amounts import DOLLAR, TOKEN, Amount, words
+from postinglint.facts.pay.amounts import TOKEN, Amount
+from postinglint.facts.pay.vocabulary import DOLLAR, words
 from postinglint.model import Span
 
 _JOIN_LIMIT = 60
@@ -41,8 +42,7 @@ def sums(text: str, amounts: list[Amount]) -> Iterator[Sum]:
         first = amounts[index]
         period, end, odd = period_after(text, first.span.end)
         other, step = _partner(text, amounts, index, end if period else first.span.end)
-        at = other.span.end if other else first.span.end
-        late, late_end, late_odd = period_after(text, at)
+        late, late_end, late_odd = period_after(text, other.span.end) if other else (None, 0, False)
         if other is None or (period and late and late != period):
             yield Sum(first.span, first, None, period, end, odd)
             index += 1

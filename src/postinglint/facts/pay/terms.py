@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cache
 
 from postinglint.facts.kinds import Basis, Pay, PayKind, Period
-from postinglint.facts.pay.amounts import DOLLAR, KRONA, words
 from postinglint.facts.pay.context import (
     LETTERS,
     Found,
@@ -16,7 +15,9 @@ from postinglint.facts.pay.context import (
     labels,
     plausible,
 )
+from postinglint.facts.pay.phrases import holds
 from postinglint.facts.pay.sums import Sum
+from postinglint.facts.pay.vocabulary import DOLLAR, KRONA, words
 from postinglint.facts.wordlists import any_of, load
 from postinglint.model import Span
 
@@ -218,9 +219,9 @@ def _named_near(page: Page, around: Found, name: str) -> str | None:
 
 
 @cache
-def _places() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _places() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
-        (name.removeprefix("place "), re.compile(rf"\b{any_of(phrases)}\b"))
+        (name.removeprefix("place "), phrases)
         for name, phrases in load("pay").items()
         if name.startswith("place ") and name != "place fields"
     )
@@ -234,7 +235,7 @@ def _place(page: Page, around: Found, sign: str) -> str | None:
     if line.end - line.start <= _COUNTRY_WIDTH:
         texts.append(page.low[line.start : line.end])
     for text in texts:
-        named = {code for code, pattern in _places() if pattern.search(text)}
+        named = {code for code, phrases in _places() if holds(text, phrases, joined="_")}
         if named:
             return named.pop() if len(named) == 1 and named <= wanted else None
     return None

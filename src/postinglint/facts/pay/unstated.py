@@ -7,6 +7,7 @@ from functools import cache
 
 from postinglint.facts.kinds import Basis, Pay
 from postinglint.facts.pay.context import SENTENCE_BREAK, WORD, Page
+from postinglint.facts.scan import anchors
 from postinglint.facts.wordlists import load
 from postinglint.model import Span
 
@@ -36,12 +37,12 @@ def _beside(one: Span, span: Span, block: Span) -> bool:
 
 def _phrases(page: Page) -> Iterator[tuple[Span, Basis | None]]:
     """Where pay is spoken of without an amount, commission alone first."""
-    for first, phrases in _openings().items():
-        at = page.low.find(first)
-        while at >= 0:
-            if at == 0 or not page.low[at - 1].isalnum():
-                yield from _phrase_at(page, at, phrases)
-            at = page.low.find(first, at + len(first))
+    openings = _openings()
+    for at in anchors(page.low, openings):
+        if at == 0 or not page.low[at - 1].isalnum():
+            for first, phrases in openings.items():
+                if page.low.startswith(first, at):
+                    yield from _phrase_at(page, at, phrases)
 
 
 @cache
