@@ -106,7 +106,7 @@ def growth() -> None:
 
 
 def _repeated(piece: str, size: int) -> Posting:
-    return read("hostile.txt", (piece * (size // len(piece))).encode())
+    return read("hostile.txt", ("A posting. " + piece * (size // len(piece))).encode())
 
 
 if __name__ == "__main__":
