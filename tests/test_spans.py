@@ -148,7 +148,7 @@ DOCUMENTS = st.one_of(
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(document=DOCUMENTS, bom=st.booleans())
 def test_every_span_of_any_text_points_at_its_source(
     suffix: str, document: str, *, bom: bool
@@ -158,7 +158,6 @@ def test_every_span_of_any_text_points_at_its_source(
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=60, deadline=None)
 @given(document=MARKED_UP, encoding=st.sampled_from(["utf-16-le", "utf-16-be"]))
 def test_spans_hold_in_utf_16(suffix: str, document: str, encoding: str) -> None:
     data = ("\ufeff" + document).encode(encoding)
@@ -166,7 +165,6 @@ def test_spans_hold_in_utf_16(suffix: str, document: str, encoding: str) -> None
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-@settings(max_examples=100, deadline=None)
 @given(
     data=st.binary().filter(
         lambda data: b"\0" not in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff")

@@ -80,7 +80,7 @@ def load(path: Path) -> Found:
     Raises:
         UserError: The file cannot be read, or its settings are not valid.
     """
-    name = _shown(path)
+    name = shown(path)
     if path.suffix == ".toml":
         text = _read(path)
         table = _tool_table(path)
@@ -96,9 +96,9 @@ def _is_ours(folder: Path) -> bool:
     """Whether `folder` has settings of our own; a name that is nearly ours is an error."""
     own, misspelt = folder / OWN, folder / MISSPELT
     if _is_file(misspelt):
-        raise UserError("is not read under this name", _shown(misspelt), f"rename it to {OWN}")
+        raise UserError("is not read under this name", shown(misspelt), f"rename it to {OWN}")
     if not _is_file(own) and os.path.lexists(own):
-        raise UserError("is not a file: settings are read from one", _shown(own))
+        raise UserError("is not a file: settings are read from one", shown(own))
     return _is_file(own)
 
 
@@ -119,11 +119,11 @@ def _tool_table(path: Path) -> object:
     try:
         tool = tomllib.loads(text).get("tool")
     except RecursionError as error:
-        raise UserError("not valid TOML: nested too deeply", _shown(path)) from error
+        raise UserError("not valid TOML: nested too deeply", shown(path)) from error
     except ValueError as error:
         at = re.search(r"line (\d+), column (\d+)", str(error))
         last = len(text.splitlines()) or 1  # "at end of document"
-        where = f"{_shown(path)}:{at[1]}:{at[2]}" if at else f"{_shown(path)}:{last}"
+        where = f"{shown(path)}:{at[1]}:{at[2]}" if at else f"{shown(path)}:{last}"
         what = re.sub(r" \(at .*\)$", "", str(error))
         raise UserError(f"not valid TOML: {what}", where) from error
     return tool.get("postinglint") if isinstance(tool, dict) else None
@@ -153,7 +153,7 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise UserError(f"cannot be read: {reason}", _shown(path)) from error
+        raise UserError(f"cannot be read: {reason}", shown(path)) from error
 
 
 def _is_file(path: Path) -> bool:
@@ -163,7 +163,7 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path as the user would write it: relative, where it lies below the working folder."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()

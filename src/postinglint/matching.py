@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 import ahocorasick
 
+from postinglint.letters import small
 from postinglint.model import Span
 from postinglint.sourcemap import Segment, Table
 
@@ -64,9 +65,7 @@ def fold(text: str) -> Folded:
         simple = text.lower().replace("-", " ").replace("/", " ")
         if "  " not in simple:
             return Folded(simple)
-    lowered = text.lower()
-    if len(lowered) != len(text):  # İ grows in lower case, and would shift all that follows
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    lowered = small(text)
     parts: list[str] = []
     segments: list[Segment] = []
     last = 0

@@ -2,7 +2,7 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from postinglint.facts import pay
@@ -147,7 +147,6 @@ PIECES = st.lists(
 
 
 @given(st.one_of(st.text(max_size=200), PIECES))
-@settings(deadline=None, max_examples=300)
 def test_any_text_is_read_and_every_span_holds_its_digits(text: str) -> None:
     posting = Posting(
         "x.md", Source(text), text, SourceMap(), (Block("paragraph", Span(0, len(text))),)

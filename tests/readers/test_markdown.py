@@ -163,3 +163,8 @@ def test_half_a_surrogate_pair_does_no_harm() -> None:
     posting = reader.read("p.md", Source("a \ud83d **b**"))
     assert posting.prose == "a \ufffd b"
     assert excerpt_of(posting, "b") == "b"
+
+
+def test_a_label_before_nothing_but_a_space_is_no_field() -> None:
+    posting = read("a.md", b"# Cook\n\nLocation:\n&nbsp;\n\n**Pay:** &nbsp;\n")
+    assert posting.fields == ()

@@ -84,7 +84,8 @@ def blaming(found: config.Found) -> Iterator[None]:
     try:
         yield
     except UserError as error:
-        raise UserError(error.what, str(found.path or ""), error.hint) from error
+        where = config.shown(found.path) if found.path else ""
+        raise UserError(error.what, where, error.hint) from error
 
 
 def style_for(colour: Colour, output: Path | None) -> Style:

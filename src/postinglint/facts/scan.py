@@ -8,6 +8,7 @@ from typing import Any
 
 import ahocorasick
 
+from postinglint.letters import small
 from postinglint.model import Block, Posting, Span
 
 # A full stop ends a sentence after a word, not after an initial or "M.S."; blank lines and
@@ -16,8 +17,8 @@ _STOP = re.compile(
     r"\n(?=\s{0,8}[\nA-Z0-9•*·–-])|[!?;•]\s|(?<=[a-z\d)%\]]{2})\.(?=\s|[A-Z][a-z]|$)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-# One character for one, so that offsets stay true. Of all characters only İ grows when lowered.
-_PLAIN = (("İ", "i"), ("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "))
+# One character for one, so that offsets stay true.
+_PLAIN = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("\u202f", " "))
 
 
 @lru_cache(maxsize=4)
@@ -26,7 +27,7 @@ def lowered(text: str) -> str:
     if not text.isascii():
         for fancy, plain in _PLAIN:
             text = text.replace(fancy, plain)
-    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ").lower()
+    return small(text.replace("\n", " ").replace("\t", " ").replace("\r", " "))
 
 
 def anchors(text: str, words: Iterable[str]) -> list[int]:

@@ -37,7 +37,11 @@ def finish(
     bold = _joined_bold(prose, sorted(builder.bold))
     blocks, moved = _with_told_headings(prose, builder.blocks, bold)
     pairs = [(moved[key], moved[value]) for key, value in builder.pairs]
-    found = labels.find(prose, blocks, bold, pairs)
+    found = [
+        field
+        for field in labels.find(prose, blocks, bold, pairs)
+        if prose[slice(*field.span)].strip()  # a label before a lone no-break space names nothing
+    ]
     return Posting(
         path,
         source,

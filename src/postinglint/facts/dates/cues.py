@@ -10,6 +10,7 @@ import ahocorasick
 
 from postinglint.facts import wordlists
 from postinglint.facts.dates import calendar
+from postinglint.letters import small
 from postinglint.model import Posting, Span
 
 _WORDS = wordlists.load("dates")
@@ -63,7 +64,7 @@ _ABBREVIATED = re.compile(
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thur?s?|fri|sat|sun))$"
 )
 _WORD = re.compile(r"[^\W_]+")
-_PLAIN = (("\u0130", "i"), ("’", "'"), ("\xa0", " "), ("\u202f", " "), ("\t", " "), ("–", "-"),
+_PLAIN = (("’", "'"), ("\xa0", " "), ("\u202f", " "), ("\t", " "), ("–", "-"),
           ("—", "-"),
     ("_", " "), ("‑", "-"), ("\r", " "), ("Â", " "))  # fmt: skip
 _HANGING = tuple(f" {word}" for word in _WORDS["hanging"])
@@ -276,7 +277,7 @@ def plain(prose: str) -> str:
     """The prose in small letters and plain marks, character for character."""
     for odd, usual in _PLAIN:
         prose = prose.replace(odd, usual)
-    return prose.lower()
+    return small(prose)
 
 
 def nearest(cues: list[Cue], roles: Collection[str]) -> Cue | None:

@@ -19,6 +19,7 @@ from postinglint.facts.pay.sums import Sum, period_after, sums
 from postinglint.facts.pay.terms import follows_other, state
 from postinglint.facts.pay.unstated import unstated
 from postinglint.facts.wordlists import load
+from postinglint.letters import small
 from postinglint.model import Posting, Span
 
 _TABLE = 60
@@ -30,8 +31,7 @@ def read(posting: Posting) -> tuple[Pay, ...]:
 
     Pay that is spoken of without an amount ("competitive salary") is of kind `unstated`.
     """
-    # İ would become two characters, and every offset after it be wrong.
-    low = posting.prose.replace("İ", "I").lower()
+    low = small(posting.prose)
     places = load("pay")["place fields"]
     located = [posting.text(one.span)[:200].lower() for one in posting.fields_named(*places)]
     starts = tuple(block.span.start for block in posting.blocks)

@@ -14,6 +14,7 @@ from typing import Any, Final
 import ahocorasick
 
 from postinglint.facts.wordlists import load
+from postinglint.letters import small
 from postinglint.model import Block, Posting, SectionKind, Span
 
 _FLAT: Final = str.maketrans(
@@ -98,7 +99,7 @@ def places(posting: Posting) -> Iterator[tuple[Block, list[Span], dict[int, list
     bounds: list[Span] = []
     starts: list[int] = []
     wanted: dict[int, list[str]] = {}
-    for end, kinds in _anchors().iter(_lowered(posting.prose)):
+    for end, kinds in _anchors().iter(small(posting.prose)):
         if block is None or end >= block.span.end:
             if block is not None and wanted:
                 yield block, bounds, wanted
@@ -159,14 +160,6 @@ def _trimmed(prose: str, span: Span) -> Span:
     text = prose[span.start : span.end]
     start = span.end - len(text.lstrip(" \t\r\n\xa0|•*·-–—_"))
     return Span(min(start, span.end), max(start, span.start + len(text.rstrip(" \t\r\n\xa0|•*·_"))))
-
-
-def _lowered(text: str) -> str:
-    """The text in lower case, as long as before."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def flatten(text: str) -> str:
