@@ -187,7 +187,7 @@ def test_facts_are_shown_with_their_words(postings: Path) -> None:
     done = run("facts", "fine.md", cwd=postings)
     assert done.returncode == 0
     assert "GBP 12.60 an hour" in done.stdout.replace(" a hour", " an hour")
-    assert "“£12.60 an hour”, line 3:10" in done.stdout
+    assert "3:10    “£12.60 an hour”" in done.stdout
 
 
 def test_facts_as_json_carry_text_and_span(postings: Path) -> None:

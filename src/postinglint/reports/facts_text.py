@@ -1,5 +1,6 @@
 """Facts for people: one line a fact, with the words it was read from and where they stand."""
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -10,7 +11,7 @@ from postinglint.reports.style import Style, columns, harmless
 
 T = TypeVar("T")
 _Row = tuple[str, str, Span | None]
-_LABEL, _VALUE, _WORDS = 18, 44, 48
+_LABEL, _VALUE = 18, 40
 
 
 def render(stated: Sequence[tuple[Posting, kinds.Facts]], style: Style) -> str:
@@ -25,10 +26,13 @@ def _posting(posting: Posting, facts: kinds.Facts, style: Style) -> Iterator[str
             yield f"  {label:<{_LABEL}} {style.paint('not stated', 'faint')}"
             continue
         start = posting.locate(span).start
-        words = _short(harmless(" ".join(posting.text(span).split())))
-        place = f"line {start.line}:{start.column}"
-        shown = _pad(harmless(value), _VALUE)
-        yield f"  {label:<{_LABEL}} {shown} {style.paint(f'“{words}”, {place}', 'faint')}"
+        place = f"{start.line}:{start.column}"
+        room = max(style.width - _LABEL - _VALUE - 16, 16)
+        words = _short(harmless(" ".join(posting.text(span).split())), room)
+        read = style.paint(f"{place:<7} “{words}”", "faint")
+        first, *more = textwrap.wrap(harmless(value), _VALUE) or [""]
+        yield f"  {label:<{_LABEL}} {_pad(first, _VALUE)} {read}"
+        yield from (f"  {'':<{_LABEL}} {line}" for line in more)
     for note in posting.notes:
         yield f"  {style.paint('note', 'note')}: {harmless(note)}"
     yield ""
@@ -112,8 +116,8 @@ def _degree(degree: kinds.Degree) -> str:
     return f"{degree.level}, or equivalent" if degree.or_equivalent else degree.level
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _WORDS else f"{words[: _WORDS - 1]}…"
+def _short(words: str, room: int) -> str:
+    return words if len(words) <= room else f"{words[: room - 1]}…"
 
 
 def _pad(text: str, width: int) -> str:
