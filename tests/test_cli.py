@@ -43,13 +43,57 @@ def test_a_clean_posting_exits_with_0(postings: Path) -> None:
     assert "1 posting: nothing found." in done.stdout
 
 
-def test_a_report_never_replaces_a_posting(postings: Path) -> None:
-    done = run("check", "poor.md", "-o", "./poor.md", cwd=postings)
+@pytest.mark.parametrize("command", ["check", "facts"])
+def test_a_report_never_replaces_a_posting(postings: Path, command: str) -> None:
+    done = run(command, "poor.md", "-o", "./poor.md", cwd=postings)
     assert (done.returncode, done.stderr) == (
         2,
         "postinglint: poor.md: is a posting, and would be overwritten\n",
     )
     assert (postings / "poor.md").read_text(encoding="utf-8") == POOR
+
+
+@pytest.mark.parametrize("command", ["check", "facts"])
+def test_a_named_file_that_is_excluded_is_left_out_on_demand(postings: Path, command: str) -> None:
+    (postings / ".postinglint.yaml").write_text("exclude: ['poor*']\n", encoding="utf-8")
+    named = run(command, "poor.md", "--format", "json", cwd=postings)
+    assert [one["path"] for one in json.loads(named.stdout)["postings"]] == ["poor.md"]
+    left_out = run(command, "poor.md", "--format", "json", "--force-exclude", cwd=postings)
+    assert json.loads(left_out.stdout)["postings"] == []
+    assert left_out.returncode == 0
+
+
+def test_the_source_of_a_rule_is_a_rule_to_start_from(postings: Path) -> None:
+    source = run("rules", "show", "culture/culture-fit", "--source", cwd=postings).stdout
+    (postings / "ours/culture").mkdir(parents=True)
+    (postings / "ours/culture/our-fit.yaml").write_text(source, encoding="utf-8")
+    done = run("rules", "test", "ours", cwd=postings)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("1 rule, ")
+
+
+def test_closed_streams_end_in_a_sentence(postings: Path) -> None:
+    program = f"{sys.executable} -m postinglint"
+    for line in (f"{program} check fine.md >&-", f"{program} check - <&-"):
+        done = subprocess.run(
+            ["sh", "-c", line], cwd=postings, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 2, line
+        assert "closed" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_long_work_shows_a_bar_on_a_terminal_and_nowhere_else(postings: Path) -> None:
+    for number in range(30):
+        (postings / f"{number}.md").write_text(FINE, encoding="utf-8")
+    command = [sys.executable, "-m", "postinglint", "check", ".", "--fail-on", "never"]
+    ours, theirs = os.openpty()
+    os.set_blocking(ours, False)
+    subprocess.run(command, cwd=postings, stdout=subprocess.DEVNULL, stderr=theirs, check=True)
+    os.close(theirs)
+    assert b"Checking" in os.read(ours, 4096)
+    os.close(ours)
+    assert run("check", ".", "--fail-on", "never", cwd=postings).stderr == ""
 
 
 def test_a_run_without_rules_is_not_clean(postings: Path) -> None:

@@ -10,11 +10,13 @@ from postinglint import typed
 from postinglint.checks.terms import Terms
 from postinglint.packs import Rule, load
 from postinglint.resources import builtin_rules
-from postinglint.rulefile import Source
+from postinglint.rulefile import EvidenceEntry
 
 RULES = load()
 SOURCES = typed.from_yaml(
-    (builtin_rules() / "evidence.yaml").read_text("utf-8"), dict[str, Source], "evidence.yaml"
+    (builtin_rules() / "evidence.yaml").read_text("utf-8"),
+    dict[str, EvidenceEntry],
+    "evidence.yaml",
 )
 
 _LAW = re.compile(

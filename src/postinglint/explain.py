@@ -2,14 +2,12 @@
 
 import difflib
 import re
-from collections.abc import Callable
 
 from msgspec import inspect
 
 from postinglint.errors import UserError
-from postinglint.yamltree import Step
+from postinglint.yamltree import Locate, Step
 
-Locate = Callable[[tuple[Step, ...]], str]
 _FIELD = re.compile(r"`([^`]*)`")
 
 

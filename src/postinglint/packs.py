@@ -13,7 +13,7 @@ from postinglint.checks.kind import Kind
 from postinglint.errors import UserError
 from postinglint.findings import Evidence
 from postinglint.resources import builtin_rules
-from postinglint.rulefile import THEMES, RuleFile, Source
+from postinglint.rulefile import THEMES, EvidenceEntry, RuleFile
 
 _EVIDENCE = "evidence.yaml"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -157,7 +157,7 @@ def _read_evidence(pack: _Pack) -> dict[str, Evidence]:
     if not entry.is_file():
         return {}
     path = f"{pack.name}/{_EVIDENCE}"
-    listed = typed.from_yaml(_text(entry, path), dict[str, Source], path)
+    listed = typed.from_yaml(_text(entry, path), dict[str, EvidenceEntry], path)
     return {
         key: Evidence(source.kind, source.title, source.url, source.checked)
         for key, source in listed.items()

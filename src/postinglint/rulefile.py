@@ -21,7 +21,7 @@ Words = Annotated[str, Meta(min_length=1)]
 Language = Annotated[str, Meta(pattern="^[a-z]{2}$")]
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True):
+class EvidenceEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """An entry of `evidence.yaml`: a source, described once and named by its key in rules."""
 
     kind: Literal["law", "guide", "study"]

@@ -1,18 +1,15 @@
 """Text from a file into typed data, with errors that name the line, the field and the remedy."""
 
 import re
-from collections.abc import Callable
 from typing import TypeVar, get_args
 
 import msgspec
 
 from postinglint import yamltree
 from postinglint.errors import UserError
-from postinglint.yamltree import Step
+from postinglint.yamltree import Locate, Step
 
 T = TypeVar("T")
-Locate = Callable[[tuple[Step, ...]], str]
-"""From a path into the data to `line:column`: of the key, where the path ends in one."""
 
 _AT = re.compile(r"^(?P<what>.*?)(?: - at `\$?(?P<path>.*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")

@@ -5,7 +5,7 @@ reads a field gives it its type. Anchors, aliases and tags' powers are left out 
 may come from strangers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import yaml
@@ -49,6 +49,8 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 Step = str | int
 """A key of a mapping, or a position in a list; a tuple of steps leads to a node."""
+Locate = Callable[[tuple[Step, ...]], str]
+"""From a path into data to `line:column`: of the key, where the path ends in one."""
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 

@@ -10,7 +10,7 @@ from postinglint.catalogue import describe
 from postinglint.cli import options
 from postinglint.errors import UserError
 from postinglint.packs import load
-from postinglint.reports.style import harmless
+from postinglint.reports.style import counted, harmless
 from postinglint.select import choose
 
 
@@ -78,7 +78,7 @@ def test(folders: tuple[Path, ...]) -> None:
     if faults:
         sys.exit(2)
     examples = sum(len(one.file.examples.flag) + len(one.file.examples.pass_) for one in own)
-    click.echo(f"{len(own)} {'rule' if len(own) == 1 else 'rules'}, {examples} examples: all hold")
+    click.echo(f"{counted(len(own), 'rule')}, {counted(examples, 'example')}: all hold")
 
 
 def _stands_in(path: str, folders: tuple[Path, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from postinglint.facts import kinds
 from postinglint.facts.conditions import amount
 from postinglint.model import Posting, Span
-from postinglint.reports.style import Style, columns, harmless
+from postinglint.reports.style import Style, columns, counted, harmless
 
 T = TypeVar("T")
 _Row = tuple[str, str, Span | None]
@@ -60,10 +60,10 @@ def _rows(facts: kinds.Facts) -> Iterator[_Row]:
     ):
         named = [(", ".join(one.classes) or "stated", one.span) for one in statements]
         yield from _several(label, named)
-    years = [(f"{one.value} years", one.span) for one in facts.experience_years]
+    years = [(counted(one.value, "year"), one.span) for one in facts.experience_years]
     yield from _several("experience", years)
     yield from _several("degree", [(_degree(one), one.span) for one in _one(facts.degree)])
-    minutes = [(f"{one.value} minutes", one.span) for one in _one(facts.process_minutes)]
+    minutes = [(counted(one.value, "minute"), one.span) for one in _one(facts.process_minutes)]
     yield from _several("hiring process", minutes)
 
 

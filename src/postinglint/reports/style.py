@@ -49,3 +49,8 @@ def columns(text: str) -> int:
     from wcwidth import wcswidth  # noqa: PLC0415 - only for lines that need it
 
     return max(wcswidth(text), 0)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 posting`, `3 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

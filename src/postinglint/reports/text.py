@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from postinglint.findings import SEVERITIES, Finding, Report
 from postinglint.model import Posting
-from postinglint.reports.style import Style, columns, harmless
+from postinglint.reports.style import Style, columns, counted, harmless
 from postinglint.sourcemap import Location
 
 _WINDOW = 30
@@ -109,16 +109,12 @@ def _wrap(text: str, style: Style, indent: str) -> list[str]:
 
 
 def _summary(report: Report, style: Style) -> str:
-    postings = _count(len(report.checked), "posting")
+    postings = counted(len(report.checked), "posting")
     counts = [
-        style.paint(_count(count, severity), severity)
+        style.paint(counted(count, severity), severity)
         for severity in SEVERITIES
         if (count := report.count(severity))
     ]
-    failures = [_count(len(report.failures), "input") + " not checked"] if report.failures else []
+    failures = [counted(len(report.failures), "input") + " not checked"] if report.failures else []
     found = ", ".join([*counts, *failures]) or style.paint("nothing found", "good")
     return f"{postings}: {found}. Judged as of {report.as_of.isoformat()}; no legal advice."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
